@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target of our own is Swift 6 with warnings as errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A target whose name is its folder, and the tests that mirror it.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests, swiftSettings: strict),
+  ]
+}
+
+let package = Package(
+  name: "gradus",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "gradus", targets: ["gradus"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: module("Terminal")
+    + module(
+      "Calculus", ["BigInt", .product(name: "RealModule", package: "swift-numerics")])
+    + module("Typesetting", ["Calculus"])
+    + module("Descent", ["Calculus"])
+    + module("Grading", ["Calculus"])
+    + module("Courseware", ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"])
+    + module("Journal", [.product(name: "GRDB", package: "GRDB.swift")])
+    + module("Curses", ["Terminal", "CNcurses"])
+    + module("Tutor", ["Courseware", "Grading", "Descent", "Typesetting", "Calculus", "Terminal"])
+    + [
+      .executableTarget(
+        name: "gradus",
+        dependencies: [
+          "Tutor", "Curses", "Journal", "Courseware", "Grading", "Descent", "Typesetting", "Calculus", "Terminal",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+      .target(name: "CNcurses"),
+      .systemLibrary(
+        name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+      .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+      .testTarget(name: "EndToEndTests", dependencies: ["gradus"], swiftSettings: strict),
+    ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+/// The version of the Calculus target's interface.
+enum CalculusInterface {}

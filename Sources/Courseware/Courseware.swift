@@ -1,0 +1,2 @@
+/// The version of the Courseware target's interface.
+enum CoursewareInterface {}

@@ -1,0 +1,2 @@
+/// The version of the Curses target's interface.
+enum CursesInterface {}

@@ -1,0 +1,2 @@
+/// The version of the Descent target's interface.
+enum DescentInterface {}

@@ -1,0 +1,2 @@
+/// The version of the Grading target's interface.
+enum GradingInterface {}

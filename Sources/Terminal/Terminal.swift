@@ -1,0 +1,2 @@
+/// The version of the Terminal target's interface.
+enum TerminalInterface {}

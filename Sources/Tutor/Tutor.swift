@@ -1,0 +1,2 @@
+/// The version of the Tutor target's interface.
+enum TutorInterface {}

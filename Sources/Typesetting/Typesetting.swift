@@ -1,0 +1,2 @@
+/// The version of the Typesetting target's interface.
+enum TypesettingInterface {}

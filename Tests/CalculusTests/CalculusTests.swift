@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Calculus
+
+@Test func builds() {}

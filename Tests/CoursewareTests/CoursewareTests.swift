@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Courseware
+
+@Test func builds() {}

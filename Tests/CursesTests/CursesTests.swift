@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Curses
+
+@Test func builds() {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Descent
+
+@Test func builds() {}

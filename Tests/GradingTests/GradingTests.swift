@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Grading
+
+@Test func builds() {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Journal
+
+@Test func builds() {}

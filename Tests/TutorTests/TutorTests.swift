@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Tutor
+
+@Test func builds() {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Typesetting
+
+@Test func builds() {}
