@@ -1,2 +1,0 @@
-/// The version of the Courseware target's interface.
-enum CoursewareInterface {}

@@ -1,0 +1,96 @@
+/// Something wrong in a lesson file: what, and where.
+package struct Diagnostic: Error, Hashable, Sendable {
+  package enum Severity: String, Hashable, Sendable, CaseIterable { case error, warning }
+
+  package var cause: Cause
+  package var range: SourceRange
+
+  package init(_ cause: Cause, at range: SourceRange) {
+    self.cause = cause
+    self.range = range
+  }
+
+  package var severity: Severity { cause.severity }
+
+  /// What can be wrong. Each has a stable code and a sentence (`Diagnostic+Message.swift`).
+  package enum Cause: Hashable, Sendable {
+    // The file
+    case unreadable(reason: String)
+    case notRegular
+    case binary(offset: Int)
+    case notUTF8(offset: Int)
+    case fileTooLarge(bytes: Int)
+    case tooManyLines(Int)
+    case lineTooLong(scalars: Int)
+    case fileName(String)
+    case controlCharacter(UInt32)
+    case invisibleCharacter(UInt32)
+
+    // Front matter and fields
+    case frontMatterMissing
+    case frontMatterUnclosed
+    case frontMatterTooLong(bytes: Int)
+    case fieldSyntax
+    case indentedWithoutField
+    case itemWithoutField(String)
+    case tooManyFields(Int)
+    case unknownKey(String, of: String, nearest: String?)
+    case duplicateKey(String, firstLine: Int)
+    case missingKey(String, of: String)
+    case missingOneOf([String], of: String)
+    case conflictingKeys(String, String)
+    case needsKey(String, needed: String)
+    case emptyValue(String)
+    case notOneLine(String)
+    case notAList(String)
+
+    // Values
+    case badIdentifier(String)
+    case badName(String)
+    case badNumber(String)
+    case numberOutOfRange(String, lower: String, upper: String)
+    case badWholeNumber(String)
+    case unknownWord(String, key: String, known: [String], nearest: String?)
+    case badInterval(String)
+    case badAssignment(String)
+    case badParameter(String)
+    case tooManyParameterValues(Int)
+    case badOptimizerSetting(String)
+    case badOption
+    case tooFewOptions
+    case noRightOption
+    case missingExplanation(answer: String)
+    case mathematics(code: String, message: String)
+
+    // Markdown
+    case nestedTooDeep
+    case listTooLong(Int)
+    case tableTooWide(Int)
+    case codeTooLong(bytes: Int)
+    case paragraphTooLong
+    case tooManyLinks
+    case htmlShown
+    case commentInText
+    case mathematicsNotClosed
+    case liveBlockInside(String)
+    case likelyLiveBlock(String, nearest: String)
+    case noPages
+
+    // Between blocks and files
+    case duplicateIdentifier(String, firstLine: Int)
+    case duplicateLesson(String, file: String)
+    case prerequisiteMissing(String, nearest: String?)
+    case prerequisiteCircular([String])
+  }
+}
+
+/// A diagnostic and the file it is about.
+package struct FileDiagnostic: Hashable, Sendable {
+  package var file: String
+  package var diagnostic: Diagnostic
+
+  package init(file: String, diagnostic: Diagnostic) {
+    self.file = file
+    self.diagnostic = diagnostic
+  }
+}

@@ -1,0 +1,31 @@
+/// One line of text and the place where it stands in its file.
+package struct SourceLine: Hashable, Sendable {
+  package var text: String
+  /// The place of the first scalar of `text`; its length is that of the text.
+  package var range: SourceRange
+
+  package init(_ text: String, line: Int, column: Int) {
+    self.text = text
+    range = SourceRange(line: line, column: column, length: text.unicodeScalars.count)
+  }
+
+  /// The line from its scalar number `offset` on.
+  package func dropping(_ offset: Int) -> SourceLine {
+    SourceLine(
+      String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(offset))),
+      line: range.line, column: range.column + min(offset, range.length))
+  }
+
+  /// The number of blanks (spaces and tabs, each counted once) before the first other scalar.
+  package var indentation: Int { text.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count }
+
+  package var isBlank: Bool { indentation == range.length }
+
+  /// The line without blanks at either end.
+  package var trimmed: SourceLine {
+    let scalars = text.unicodeScalars
+    guard let last = scalars.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return dropping(range.length) }
+    let first = scalars.firstIndex { $0 != " " && $0 != "\t" } ?? last
+    return SourceLine(String(scalars[first...last]), line: range.line, column: range.column + indentation)
+  }
+}
