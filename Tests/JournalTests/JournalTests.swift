@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Journal
-
-@Test func builds() {}
