@@ -1,0 +1,73 @@
+extension Surface {
+  /// Draws a horizontal line. Where it meets another line the two join: `─` over `│` gives `┼`.
+  package mutating func horizontalLine(from point: Point, width: Int, _ style: Style = Style(.border)) {
+    guard width > 0 else { return }
+    for offset in 0..<width {
+      var arms: BoxArms = []
+      if offset > 0 { arms.insert(.left) }
+      if offset < width - 1 { arms.insert(.right) }
+      join(width == 1 ? [.left, .right] : arms, at: Point(x: point.x + offset, y: point.y), style)
+    }
+  }
+
+  /// Draws a vertical line that joins the lines it meets.
+  package mutating func verticalLine(from point: Point, height: Int, _ style: Style = Style(.border)) {
+    guard height > 0 else { return }
+    for offset in 0..<height {
+      var arms: BoxArms = []
+      if offset > 0 { arms.insert(.up) }
+      if offset < height - 1 { arms.insert(.down) }
+      join(height == 1 ? [.up, .down] : arms, at: Point(x: point.x, y: point.y + offset), style)
+    }
+  }
+
+  /// Draws the edge of a rectangle, with a title in its top line, and returns what lies inside.
+  @discardableResult
+  package mutating func box(_ rect: Rect, title: String = "", _ style: Style = Style(.border)) -> Rect {
+    guard rect.width > 1, rect.height > 1 else { return rect.inset(horizontally: 1, vertically: 1) }
+    horizontalLine(from: rect.origin, width: rect.width, style)
+    horizontalLine(from: Point(x: rect.minX, y: rect.maxY - 1), width: rect.width, style)
+    verticalLine(from: rect.origin, height: rect.height, style)
+    verticalLine(from: Point(x: rect.maxX - 1, y: rect.minY), height: rect.height, style)
+    if !title.isEmpty && rect.width > 6 {
+      write(
+        " \(title.truncated(to: rect.width - 6)) ", at: Point(x: rect.minX + 2, y: rect.minY), Style(.title, .bold))
+    }
+    return rect.inset(horizontally: 1, vertically: 1)
+  }
+
+  private mutating func join(_ arms: BoxArms, at point: Point, _ style: Style) {
+    let present = BoxArms(self[point].cluster.base) ?? []
+    put(Cell(present.union(arms).glyph, style), at: point)
+  }
+}
+
+/// The arms of a box-drawing character, so that lines can join.
+struct BoxArms: OptionSet {
+  let rawValue: Int
+
+  static let up = BoxArms(rawValue: 1)
+  static let down = BoxArms(rawValue: 2)
+  static let left = BoxArms(rawValue: 4)
+  static let right = BoxArms(rawValue: 8)
+
+  /// The glyph of each combination of arms, in the order of their raw values.
+  private static let glyphs: [Unicode.Scalar] = [
+    " ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼",
+  ]
+
+  var glyph: Unicode.Scalar { Self.glyphs[rawValue & 15] }
+}
+
+extension BoxArms {
+  /// The arms of a glyph that lines are drawn with, or nil.
+  init?(_ glyph: Unicode.Scalar) {
+    switch glyph {
+    case "│": self = [.up, .down]
+    case "─": self = [.left, .right]
+    default:
+      guard let index = Self.glyphs.firstIndex(of: glyph), glyph != " " else { return nil }
+      self.init(rawValue: index)
+    }
+  }
+}

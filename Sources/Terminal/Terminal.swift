@@ -1,2 +1,0 @@
-/// The version of the Terminal target's interface.
-enum TerminalInterface {}
