@@ -1,2 +1,0 @@
-/// The version of the Calculus target's interface.
-enum CalculusInterface {}

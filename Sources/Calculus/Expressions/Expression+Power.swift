@@ -1,0 +1,173 @@
+import BigInt
+
+extension Expression {
+  package var squareRoot: Expression { .power(self, Rational.half) }
+
+  /// A base to an exponent. Roots with an odd index are those of real numbers: `(-8)^(1/3)` is −2.
+  package static func power(_ base: Expression, _ exponent: Expression) -> Expression {
+    if case .number(let value) = exponent.kind { return power(base, value) }
+    if base.isUndefined || exponent.isUndefined { return .undefined }
+    switch base.kind {
+    case .number(let value) where value.isOne: return .one
+    case .constant(.e): return apply(.exp, to: [exponent])
+    case .function(.exp, let arguments): return apply(.exp, to: [arguments[0] * exponent])
+    case .number, .constant, .variable, .sum, .product, .power, .function, .undefined:
+      return Expression(node: Node(.power(base: base, exponent: exponent)))
+    }
+  }
+
+  /// A base to an exact exponent, with the domain respected: `(x^2)^(1/2)` is `|x|`.
+  package static func power(_ base: Expression, _ exponent: Rational) -> Expression {
+    if exponent.isOne { return base }
+    switch base.kind {
+    case .undefined: return .undefined
+    case .number(let value): return power(of: value, exponent)
+    case _ where exponent.isZero: return .one
+    case .constant(.e): return apply(.exp, to: [Expression(exponent)])
+    case .function(.exp, let arguments): return apply(.exp, to: [arguments[0].scaled(by: exponent)])
+    case .function(.abs, let arguments) where exponent.isInteger && exponent.hasEvenNumerator:
+      return power(arguments[0], exponent)
+    case .power(let inner, let innerExponent): return powerOfPower(inner, innerExponent, exponent, whole: base)
+    case .product(let coefficient, let factors): return powerOfProduct(coefficient, factors, exponent, whole: base)
+    case .constant, .variable, .sum, .function:
+      return Expression(node: Node(.power(base: base, exponent: Expression(exponent))))
+    }
+  }
+
+  private static func powerOfPower(
+    _ inner: Expression, _ innerExponent: Expression, _ exponent: Rational, whole: Expression
+  ) -> Expression {
+    guard let first = innerExponent.number else {
+      // (x^u)^n is x^(u·n) for whole n, and for any n where x^u is defined by x > 0 alone.
+      return exponent.isInteger
+        ? power(inner, innerExponent.scaled(by: exponent))
+        : Expression(node: Node(.power(base: whole, exponent: Expression(exponent))))
+    }
+    let product = first * exponent
+    let losesSign = first.hasEvenNumerator && !exponent.isInteger && !product.hasEvenNumerator
+    return power(losesSign ? apply(.abs, to: [inner]) : inner, product)
+  }
+
+  private static func powerOfProduct(
+    _ coefficient: Rational, _ factors: [Expression], _ exponent: Rational, whole: Expression
+  ) -> Expression {
+    if exponent.isInteger || !exponent.hasEvenDenominator {
+      return product([power(of: coefficient, exponent)] + factors.map { power($0, exponent) })
+    }
+    // Under an even root only what cannot be negative comes out.
+    var outside = [power(of: coefficient.magnitude, exponent)]
+    var inside = coefficient.isNegative ? [Expression.minusOne] : []
+    for factor in factors {
+      if factor.isNonnegative { outside.append(power(factor, exponent)) } else { inside.append(factor) }
+    }
+    if inside.isEmpty { return product(outside) }
+    let rest = product(inside)
+    if outside.count == 1, outside[0].isOne {
+      return Expression(node: Node(.power(base: rest, exponent: Expression(exponent))))
+    }
+    return product(outside + [power(rest, exponent)])
+  }
+
+  /// Whether the expression is at least zero wherever it has a value, as far as its form shows it.
+  package var isNonnegative: Bool {
+    switch kind {
+    case .number(let value): !value.isNegative
+    case .constant: true
+    case .variable, .undefined: false
+    case .sum(let terms): terms.allSatisfy(\.isNonnegative)
+    case .product(let coefficient, let factors): !coefficient.isNegative && factors.allSatisfy(\.isNonnegative)
+    case .power(let base, let exponent):
+      exponent.number.map { $0.hasEvenNumerator || $0.hasEvenDenominator || base.isNonnegative } ?? base.isNonnegative
+    case .function(let function, _): function.row.isNonnegative
+    }
+  }
+
+  /// A number to an exact exponent: exact where it is rational, else with the largest exact part taken out of the root.
+  private static func power(of value: Rational, _ exponent: Rational) -> Expression {
+    if exponent.isOne || value.isOne { return Expression(value) }
+    if value.isZero { return exponent.isPositive ? .zero : .undefined }
+    if exponent.isZero { return .one }
+    if exponent.isInteger {
+      guard let integer = exponent.machineInteger, let result = value.raised(to: integer) else {
+        return Expression(node: Node(.power(base: Expression(value), exponent: Expression(exponent))))
+      }
+      return Expression(result)
+    }
+    if value.isNegative {
+      if exponent.hasEvenDenominator { return .undefined }
+      let root = power(of: -value, exponent)
+      return exponent.hasEvenNumerator ? root : -root
+    }
+    return Radical(value, exponent).expression
+  }
+
+  /// c·r^(p/q) with 0 < p/q < 1 and r free of perfect q-th powers, as far as small primes show them.
+  private struct Radical {
+    let expression: Expression
+
+    init(_ value: Rational, _ exponent: Rational) {
+      let whole = exponent.floor
+      let fraction = exponent - Rational(whole)
+      guard let wholeExponent = Int(exactly: whole), let outer = value.raised(to: wholeExponent),
+        case .machine(let power, let index) = fraction.storage, index <= 64,
+        let radicand = value.raised(to: power, maximumBits: 4_096)
+      else {
+        expression = Expression(node: Node(.power(base: Expression(value), exponent: Expression(exponent))))
+        return
+      }
+      // value^(p/q) = (a/b)^(1/q) with a/b = value^p, made (a·b^(q−1))^(1/q) / b so that the root holds an integer.
+      let denominator = radicand.denominator
+      let (root, rest) = Radical.split(radicand.numerator * denominator.power(index - 1), index: index)
+      let coefficient = outer * Rational(root, denominator)
+      if rest == 1 {
+        expression = Expression(coefficient)
+      } else {
+        let root = Radical.lowestTerms(rest, index: index)
+        expression = .assembled(coefficient, [root])
+      }
+    }
+
+    /// The largest s with s^index dividing the value, as far as trial division by primes below 1,000 and a last exact
+    /// root can tell, and what is left.
+    private static func split(_ value: BigInt, index: Int) -> (root: BigInt, rest: BigInt) {
+      var remaining = value
+      var (root, rest) = (BigInt(1), BigInt(1))
+      var prime = 2
+      while prime < 1_000, BigInt(prime).power(2) <= remaining {
+        var count = 0
+        while case let (quotient, remainder) = remaining.quotientAndRemainder(dividingBy: BigInt(prime)), remainder.isZero {
+          remaining = quotient
+          count += 1
+        }
+        root *= BigInt(prime).power(count / index)
+        rest *= BigInt(prime).power(count % index)
+        prime += prime == 2 ? 1 : 2
+      }
+      if let exact = integerRoot(remaining, index: index) { return (root * exact, rest) }
+      return (root, rest * remaining)
+    }
+
+    /// The integer whose power a value is, by Newton's iteration; nil where there is none.
+    private static func integerRoot(_ value: BigInt, index: Int) -> BigInt? {
+      guard value > 1 else { return value }
+      var guess = BigInt(1) << (value.bitWidth / index + 1)
+      while true {
+        let next = (guess * BigInt(index - 1) + value / guess.power(index - 1)) / BigInt(index)
+        if next >= guess { break }
+        guess = next
+      }
+      return guess.power(index) == value ? guess : nil
+    }
+
+    /// `4^(1/4)` is `2^(1/2)`.
+    private static func lowestTerms(_ radicand: BigInt, index: Int) -> Expression {
+      for divisor in stride(from: index, to: 1, by: -1) where index.isMultiple(of: divisor) {
+        if let root = integerRoot(radicand, index: divisor) {
+          let rest = index / divisor
+          return Expression(node: Node(.power(base: Expression(Rational(root)), exponent: Expression(Rational(1, rest)))))
+        }
+      }
+      return Expression(node: Node(.power(base: Expression(Rational(radicand)), exponent: Expression(Rational(1, index)))))
+    }
+  }
+}

@@ -1,0 +1,141 @@
+/// What makes a function: one type a function, and everything about it within.
+///
+/// The derivative is written once, generic over the number type, and serves doubles, dual numbers, the tape and the
+/// symbolic differentiator alike.
+package protocol FunctionRule: SendableMetatype {
+  static var entry: FunctionEntry { get }
+
+  /// The value; NaN outside the domain.
+  static func value(_ arguments: [Double]) -> Double
+
+  /// The partial derivative by one argument at a point, given the function's value there.
+  static func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number
+
+  /// The simpler form that an application takes in canonical expressions, or nil where it has none: special values,
+  /// inverse functions.
+  static func simplified(_ arguments: [Expression]) -> Expression?
+}
+
+extension FunctionRule {
+  package static func simplified(_ arguments: [Expression]) -> Expression? { nil }
+}
+
+/// A function of one argument.
+package protocol UnaryRule: FunctionRule {
+  static func value(_ x: Double) -> Double
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number
+  static func simplified(_ x: Expression) -> Expression?
+}
+
+extension UnaryRule {
+  package static func value(_ arguments: [Double]) -> Double { value(arguments[0]) }
+
+  package static func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number {
+    derivative(at: arguments[0], value: value)
+  }
+
+  package static func simplified(_ arguments: [Expression]) -> Expression? { simplified(arguments[0]) }
+  package static func simplified(_ x: Expression) -> Expression? { nil }
+}
+
+package enum Parity: Sendable { case even, odd, neither }
+
+/// A condition on one argument, without which a function has no value.
+package enum DomainCondition: Hashable, Sendable {
+  case positive, nonnegative, atLeastOne
+  /// −1 ≤ x ≤ 1, or strictly between.
+  case withinUnit, insideUnit
+  /// Where the cosine, or the sine, of the argument is not zero.
+  case cosineNotZero, sineNotZero
+
+  package func holds(_ x: Double) -> Bool {
+    switch self {
+    case .positive: x > 0
+    case .nonnegative: x >= 0
+    case .atLeastOne: x >= 1
+    case .withinUnit: x.magnitude <= 1
+    case .insideUnit: x.magnitude < 1
+    case .cosineNotZero: Function.cos.row.value([x]) != 0
+    case .sineNotZero: Function.sin.row.value([x]) != 0
+    }
+  }
+}
+
+/// What a function is called and how it behaves, apart from its formulas.
+package struct FunctionEntry: Sendable {
+  /// Every spelling that the parser reads, in lower case, the one that is printed first.
+  package var spellings: [String]
+  /// How Unicode notation writes the name.
+  package var symbol: String
+  package var latex: String
+  /// How a reader says an application: "sine of".
+  package var spoken: String
+  package var arity: ClosedRange<Int> = 1...1
+  package var parity: Parity = .neither
+  package var domain: DomainCondition?
+  /// Whether no value is below zero.
+  package var isNonnegative = false
+  /// Where the derivative jumps, and what is taken there.
+  package var kinks: [Double] = []
+  package var convention: String?
+  /// The sentence that teaches the derivative.
+  package var lesson: String
+  /// Points of the domain at which tests compare every engine.
+  package var samples: [[Double]]
+
+  package init(
+    _ spellings: [String], symbol: String? = nil, latex: String? = nil, spoken: String, arity: ClosedRange<Int> = 1...1,
+    parity: Parity = .neither, domain: DomainCondition? = nil, isNonnegative: Bool = false, kinks: [Double] = [],
+    convention: String? = nil, lesson: String, samples: [Double] = [-2.3, -1, -0.4, 0.3, 0.9, 1.7],
+    tuples: [[Double]]? = nil
+  ) {
+    self.spellings = spellings
+    self.symbol = symbol ?? spellings[0]
+    self.latex = latex ?? "\\\(spellings[0])"
+    self.spoken = spoken
+    self.arity = arity
+    self.parity = parity
+    self.domain = domain
+    self.isNonnegative = isNonnegative
+    self.kinks = kinks
+    self.convention = convention
+    self.lesson = lesson
+    self.samples = tuples ?? samples.map { [$0] }
+  }
+}
+
+/// One row of the function table: an entry, and the formulas of its rule for each number type.
+@dynamicMemberLookup
+package struct FunctionRow: Sendable {
+  package let entry: FunctionEntry
+  package let value: @Sendable ([Double]) -> Double
+  /// The value of a function of one argument, without the array.
+  package let unaryValue: (@Sendable (Double) -> Double)?
+  package let unaryDerivative: (@Sendable (_ x: Double, _ value: Double) -> Double)?
+  package let partial: @Sendable (_ index: Int, _ arguments: [Double], _ value: Double) -> Double
+  package let symbolicPartial: @Sendable (_ index: Int, _ arguments: [Expression], _ value: Expression) -> Expression
+  let simplified: @Sendable ([Expression]) -> Expression?
+
+  init<Rule: FunctionRule>(_ rule: Rule.Type) {
+    self.init(rule, unaryValue: nil, unaryDerivative: nil)
+  }
+
+  init<Rule: UnaryRule>(_ rule: Rule.Type) {
+    self.init(rule, unaryValue: { Rule.value($0) }, unaryDerivative: { Rule.derivative(at: $0, value: $1) })
+  }
+
+  private init<Rule: FunctionRule>(
+    _ rule: Rule.Type, unaryValue: (@Sendable (Double) -> Double)?,
+    unaryDerivative: (@Sendable (Double, Double) -> Double)?
+  ) {
+    entry = Rule.entry
+    value = { Rule.value($0) }
+    self.unaryValue = unaryValue
+    self.unaryDerivative = unaryDerivative
+    partial = { Rule.partial($0, at: $1, value: $2) }
+    symbolicPartial = { Rule.partial($0, at: $1, value: $2) }
+    simplified = { Rule.simplified($0) }
+  }
+
+  package subscript<Value>(dynamicMember path: KeyPath<FunctionEntry, Value>) -> Value { entry[keyPath: path] }
+}

@@ -1,0 +1,66 @@
+import RealModule
+
+enum HyperbolicSine: UnaryRule {
+  static let entry = FunctionEntry(
+    ["sinh"], spoken: "hyperbolic sine of", parity: .odd, lesson: "The derivative of sinh x is cosh x.")
+
+  static func value(_ x: Double) -> Double { .sinh(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { .apply(.cosh, x) }
+  static func simplified(_ x: Expression) -> Expression? { x.isZero ? .zero : nil }
+}
+
+enum HyperbolicCosine: UnaryRule {
+  static let entry = FunctionEntry(
+    ["cosh"], spoken: "hyperbolic cosine of", parity: .even, isNonnegative: true,
+    lesson: "The derivative of cosh x is sinh x, with no minus sign.")
+
+  static func value(_ x: Double) -> Double { .cosh(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { .apply(.sinh, x) }
+  static func simplified(_ x: Expression) -> Expression? { x.isZero ? .one : nil }
+}
+
+enum HyperbolicTangent: UnaryRule {
+  static let entry = FunctionEntry(
+    ["tanh"], spoken: "hyperbolic tangent of", parity: .odd, lesson: "The derivative of tanh x is 1 − tanh² x.")
+
+  static func value(_ x: Double) -> Double { .tanh(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { 1 - y.squared }
+  static func simplified(_ x: Expression) -> Expression? { x.isZero ? .zero : nil }
+}
+
+enum InverseHyperbolicSine: UnaryRule {
+  static let entry = FunctionEntry(
+    ["arsinh", "asinh", "arcsinh"], latex: "\\operatorname{arsinh}", spoken: "inverse hyperbolic sine of", parity: .odd,
+    lesson: "The derivative of arsinh x is 1/√(x² + 1).")
+
+  static func value(_ x: Double) -> Double { .asinh(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
+    (x.squared + 1).squareRoot.reciprocal
+  }
+  static func simplified(_ x: Expression) -> Expression? { x.isZero ? .zero : nil }
+}
+
+enum InverseHyperbolicCosine: UnaryRule {
+  static let entry = FunctionEntry(
+    ["arcosh", "acosh", "arccosh"], latex: "\\operatorname{arcosh}", spoken: "inverse hyperbolic cosine of",
+    domain: .atLeastOne, isNonnegative: true,
+    lesson: "The derivative of arcosh x is 1/(√(x − 1)·√(x + 1)).", samples: [1.2, 1.7, 3, 12])
+
+  static func value(_ x: Double) -> Double { .acosh(x) }
+  // Two roots, not √(x² − 1): where arcosh has no value its derivative must have none.
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
+    ((x - 1).squareRoot * (x + 1).squareRoot).reciprocal
+  }
+  static func simplified(_ x: Expression) -> Expression? { x.isOne ? .zero : nil }
+}
+
+enum InverseHyperbolicTangent: UnaryRule {
+  static let entry = FunctionEntry(
+    ["artanh", "atanh", "arctanh"], latex: "\\operatorname{artanh}", spoken: "inverse hyperbolic tangent of",
+    parity: .odd, domain: .insideUnit, lesson: "The derivative of artanh x is 1/(1 − x²) for |x| < 1.",
+    samples: [-0.9, -0.5, 0.1, 0.3, 0.8])
+
+  static func value(_ x: Double) -> Double { x.magnitude < 1 ? .atanh(x) : .nan }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { (1 - x.squared).reciprocal }
+  static func simplified(_ x: Expression) -> Expression? { x.isZero ? .zero : nil }
+}

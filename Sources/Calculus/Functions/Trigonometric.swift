@@ -1,0 +1,107 @@
+import RealModule
+
+enum Sine: UnaryRule {
+  static let entry = FunctionEntry(
+    ["sin"], spoken: "sine of", parity: .odd, lesson: "The derivative of sin x is cos x.")
+
+  static func value(_ x: Double) -> Double { .sin(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { .apply(.cos, x) }
+  static func simplified(_ x: Expression) -> Expression? {
+    if case .function(.arcsin, let inner) = x.kind { return inner[0] }
+    return SpecialAngle(x).map(\.sine)
+  }
+}
+
+enum Cosine: UnaryRule {
+  static let entry = FunctionEntry(
+    ["cos"], spoken: "cosine of", parity: .even, lesson: "The derivative of cos x is −sin x.")
+
+  static func value(_ x: Double) -> Double { .cos(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { -.apply(.sin, x) }
+  static func simplified(_ x: Expression) -> Expression? {
+    if case .function(.arccos, let inner) = x.kind { return inner[0] }
+    return SpecialAngle(x).map(\.cosine)
+  }
+}
+
+enum Tangent: UnaryRule {
+  static let entry = FunctionEntry(
+    ["tan"], spoken: "tangent of", parity: .odd, domain: .cosineNotZero,
+    lesson: "The derivative of tan x is 1/cos² x.")
+
+  static func value(_ x: Double) -> Double { .tan(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
+    .power(.apply(.cos, x), -2)
+  }
+  static func simplified(_ x: Expression) -> Expression? {
+    if case .function(.arctan, let inner) = x.kind { return inner[0] }
+    return SpecialAngle(x).map { $0.sine / $0.cosine }
+  }
+}
+
+enum Secant: UnaryRule {
+  static let entry = FunctionEntry(
+    ["sec"], spoken: "secant of", parity: .even, domain: .cosineNotZero,
+    lesson: "The derivative of sec x is sec x · tan x.")
+
+  static func value(_ x: Double) -> Double { 1 / .cos(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { y * .apply(.tan, x) }
+  static func simplified(_ x: Expression) -> Expression? { SpecialAngle(x).map { 1 / $0.cosine } }
+}
+
+enum Cosecant: UnaryRule {
+  static let entry = FunctionEntry(
+    ["csc", "cosec"], spoken: "cosecant of", parity: .odd, domain: .sineNotZero,
+    lesson: "The derivative of csc x is −csc x · cot x.")
+
+  static func value(_ x: Double) -> Double { x == 0 ? .nan : 1 / .sin(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { -(y * .apply(.cot, x)) }
+  static func simplified(_ x: Expression) -> Expression? { SpecialAngle(x).map { 1 / $0.sine } }
+}
+
+enum Cotangent: UnaryRule {
+  static let entry = FunctionEntry(
+    ["cot"], spoken: "cotangent of", parity: .odd, domain: .sineNotZero,
+    lesson: "The derivative of cot x is −1/sin² x.")
+
+  static func value(_ x: Double) -> Double { x == 0 ? .nan : .cos(x) / .sin(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
+    -.power(.apply(.sin, x), -2)
+  }
+  static func simplified(_ x: Expression) -> Expression? { SpecialAngle(x).map { $0.cosine / $0.sine } }
+}
+
+enum Arcsine: UnaryRule {
+  static let entry = FunctionEntry(
+    ["arcsin", "asin"], spoken: "arc sine of", parity: .odd, domain: .withinUnit,
+    lesson: "The derivative of arcsin x is 1/√(1 − x²).", samples: [-0.9, -0.5, 0.1, 0.3, 0.8])
+
+  static func value(_ x: Double) -> Double { .asin(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
+    (1 - x.squared).squareRoot.reciprocal
+  }
+  static func simplified(_ x: Expression) -> Expression? { SpecialAngle.arcsine(of: x) }
+}
+
+enum Arccosine: UnaryRule {
+  static let entry = FunctionEntry(
+    ["arccos", "acos"], spoken: "arc cosine of", domain: .withinUnit, isNonnegative: true,
+    lesson: "The derivative of arccos x is −1/√(1 − x²).", samples: [-0.9, -0.5, 0.1, 0.3, 0.8])
+
+  static func value(_ x: Double) -> Double { .acos(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
+    -(1 - x.squared).squareRoot.reciprocal
+  }
+  static func simplified(_ x: Expression) -> Expression? {
+    SpecialAngle.arcsine(of: x).map { Expression.pi.scaled(by: .half) - $0 }
+  }
+}
+
+enum Arctangent: UnaryRule {
+  static let entry = FunctionEntry(
+    ["arctan", "atan"], spoken: "arc tangent of", parity: .odd, lesson: "The derivative of arctan x is 1/(1 + x²).")
+
+  static func value(_ x: Double) -> Double { .atan(x) }
+  static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { (1 + x.squared).reciprocal }
+  static func simplified(_ x: Expression) -> Expression? { SpecialAngle.arctangent(of: x) }
+}

@@ -1,0 +1,50 @@
+import RealModule
+
+/// What the rules of differentiation compute with: doubles, dual numbers, intervals, expressions.
+///
+/// A rule written once over `Scalar` serves every one of them, so they cannot disagree.
+package protocol Scalar: Sendable, ExpressibleByIntegerLiteral {
+  init(_ exact: Rational)
+  static var pi: Self { get }
+  static func + (left: Self, right: Self) -> Self
+  static func - (left: Self, right: Self) -> Self
+  static func * (left: Self, right: Self) -> Self
+  static func / (left: Self, right: Self) -> Self
+  static prefix func - (value: Self) -> Self
+  /// A base to an exponent, with real odd roots: `(-8)^(1/3)` is −2.
+  static func power(_ base: Self, _ exponent: Rational) -> Self
+  static func power(_ base: Self, _ exponent: Self) -> Self
+  static func apply(_ function: Function, to arguments: [Self]) -> Self
+}
+
+extension Scalar {
+  @inline(__always)
+  static func apply(_ function: Function, _ argument: Self) -> Self { apply(function, to: [argument]) }
+
+  var squared: Self { self * self }
+  var reciprocal: Self { 1 / self }
+  var squareRoot: Self { .power(self, Rational.half) }
+}
+
+extension Double: Scalar {
+  package static func power(_ base: Double, _ exponent: Rational) -> Double {
+    if let integer = exponent.machineInteger {
+      return integer == 0 && base == 0 ? .nan : Double.pow(base, integer)
+    }
+    if exponent == .half { return Double.sqrt(base) }
+    let magnitude = Double.pow(base.magnitude, Double(exponent))
+    if base >= 0 { return magnitude }
+    if exponent.hasEvenDenominator { return .nan }
+    return exponent.hasEvenNumerator ? magnitude : -magnitude
+  }
+
+  package static func power(_ base: Double, _ exponent: Double) -> Double {
+    base == 0 && exponent == 0 ? .nan : Double.pow(base, exponent)
+  }
+
+  package static func apply(_ function: Function, to arguments: [Double]) -> Double {
+    function.row.value(arguments)
+  }
+}
+
+extension Expression: Scalar {}
