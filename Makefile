@@ -1,0 +1,46 @@
+# `make` lists what there is to do.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+ARGS ?=
+
+flags := $(shell sh Scripts/library-flags swift)
+# On Linux the Swift runtime goes into the program: it then starts faster and runs where there is no Swift.
+static := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+release := $(SWIFT) build -c release $(static) $(flags) --product gradus
+program = $$($(release) --show-bin-path)/gradus
+sources := Package.swift Sources Tests
+
+.PHONY: help run build test lint format install clean dependencies
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+run: build ## Install what is missing, build for release and open the tutor; ARGS="…" are its arguments
+	@"$(program)" $(ARGS)
+
+build: dependencies
+	@$(release)
+
+test: dependencies ## Install what is missing, run every test and check the style
+	@$(SWIFT) test $(flags)
+	@$(MAKE) --no-print-directory lint
+
+lint: ## Check the style of the sources
+	@$(SWIFT) format lint --strict --recursive --parallel $(sources)
+
+format: ## Bring the sources into style
+	@$(SWIFT) format format --in-place --recursive --parallel $(sources)
+
+install: build ## Install the program and its lessons under PREFIX (/usr/local); DESTDIR is respected
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/gradus/Lessons"
+	@install -m 755 "$(program)" "$(DESTDIR)$(PREFIX)/bin/gradus"
+	@for lesson in Lessons/*.md; do \
+	  install -m 644 "$$lesson" "$(DESTDIR)$(PREFIX)/share/gradus/Lessons/" || exit 1; \
+	done
+
+clean: ## Remove what was built
+	@$(SWIFT) package clean
+
+dependencies:
+	@sh Scripts/install-dependencies
