@@ -1,6 +1,6 @@
 /// The one total order: it makes canonical forms unique *and* is the order in which people write.
 ///
-/// Factors: constants, letters, sums, functions, each with its exponent. Terms: first by what is no monomial (nothing
+/// Factors: constants, letters, polynomials, functions, sums of functions, each with its exponent. Terms: first by what is no monomial (nothing
 /// first), then by falling degree, then by letters, so that `2x sin x + x² cos x` and `3x² + 2x + 1` come out so.
 ///
 /// Comparisons are negative, zero or positive, as the first comes before, is equal to or comes after the second.
@@ -22,7 +22,7 @@ extension Expression {
     case .constant: 2
     case .variable: 3
     case .product: 4
-    case .sum: 5
+    case .sum(let terms): (terms.last(where: { $0.number == nil })?.isMonomial ?? true) ? 5 : 7
     case .function: 6
     case .power(let base, let exponent): base.rank == 1 && exponent.number == nil ? 6 : base.rank
     }
@@ -104,6 +104,11 @@ extension Expression {
     case (.constant, _), (.variable, _), (.sum, _), (.power, _), (.function, _), (.undefined, _):
       return compareMonomials(1, { _ in first }, 1, { _ in second })
     }
+  }
+
+  /// Whether a term is made of letters and constants alone.
+  private var isMonomial: Bool {
+    if case .product(_, let factors) = kind { factors.last?.monomialDegree != nil } else { monomialDegree != nil }
   }
 
   /// The degree that a factor adds to a monomial, or nil where the factor is none: `x`, `x^(3/2)` and `pi` are.

@@ -1,7 +1,7 @@
 import BigInt
 
 extension Expression {
-  package var squareRoot: Expression { .power(self, Rational.half) }
+  package var squareRoot: Expression { .power(self, .half) }
 
   /// A base to an exponent. Roots with an odd index are those of real numbers: `(-8)^(1/3)` is −2.
   package static func power(_ base: Expression, _ exponent: Expression) -> Expression {
@@ -56,7 +56,7 @@ extension Expression {
     }
     // Under an even root only what cannot be negative comes out.
     var outside = [power(of: coefficient.magnitude, exponent)]
-    var inside = coefficient.isNegative ? [Expression.minusOne] : []
+    var inside = coefficient.isNegative ? [-1 as Expression] : []
     for factor in factors {
       if factor.isNonnegative { outside.append(power(factor, exponent)) } else { inside.append(factor) }
     }
@@ -135,7 +135,9 @@ extension Expression {
       var prime = 2
       while prime < 1_000, BigInt(prime).power(2) <= remaining {
         var count = 0
-        while case let (quotient, remainder) = remaining.quotientAndRemainder(dividingBy: BigInt(prime)), remainder.isZero {
+        while case let (quotient, remainder) = remaining.quotientAndRemainder(dividingBy: BigInt(prime)),
+          remainder.isZero
+        {
           remaining = quotient
           count += 1
         }
@@ -164,10 +166,12 @@ extension Expression {
       for divisor in stride(from: index, to: 1, by: -1) where index.isMultiple(of: divisor) {
         if let root = integerRoot(radicand, index: divisor) {
           let rest = index / divisor
-          return Expression(node: Node(.power(base: Expression(Rational(root)), exponent: Expression(Rational(1, rest)))))
+          return Expression(
+            node: Node(.power(base: Expression(Rational(root)), exponent: Expression(Rational(1, rest)))))
         }
       }
-      return Expression(node: Node(.power(base: Expression(Rational(radicand)), exponent: Expression(Rational(1, index)))))
+      return Expression(
+        node: Node(.power(base: Expression(Rational(radicand)), exponent: Expression(Rational(1, index)))))
     }
   }
 }

@@ -1,6 +1,8 @@
 extension Expression {
   package static func * (left: Expression, right: Expression) -> Expression { product([left, right]) }
-  package static func / (left: Expression, right: Expression) -> Expression { product([left, power(right, Rational.minusOne)]) }
+  package static func / (left: Expression, right: Expression) -> Expression {
+    product([left, power(right, .minusOne)])
+  }
 
   /// The product of any number of factors: products within are opened, numbers multiplied, powers of one base joined.
   package static func product(_ factors: [Expression]) -> Expression {
@@ -83,7 +85,8 @@ extension Expression {
     }
 
     private var startsWithRadicals: Bool {
-      if case .power(let first, _) = factors[0].kind, first.number != nil, case .power(let second, _) = factors[1].kind {
+      if case .power(let first, _) = factors[0].kind, first.number != nil, case .power(let second, _) = factors[1].kind
+      {
         second.number != nil
       } else {
         false

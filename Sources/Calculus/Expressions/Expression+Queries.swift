@@ -1,9 +1,7 @@
 extension Expression {
   package static let zero = Expression(.zero)
   package static let one = Expression(.one)
-  package static let minusOne = Expression(.minusOne)
   package static let two = Expression(2 as Rational)
-  package static let half = Expression(.half)
   package static let pi = Expression(node: Node(.constant(.pi)))
   package static let e = Expression(node: Node(.constant(.e)))
   package static let undefined = Expression(node: Node(.undefined))

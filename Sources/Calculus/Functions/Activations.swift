@@ -11,7 +11,7 @@ enum Sigmoid: UnaryRule {
     return x >= 0 ? 1 / (1 + small) : small / (1 + small)
   }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { y * (1 - y) }
-  static func simplified(_ x: Expression) -> Expression? { x.isZero ? .half : nil }
+  static func simplified(_ x: Expression) -> Expression? { x.isZero ? Expression(.half) : nil }
 }
 
 enum Softplus: UnaryRule {

@@ -28,7 +28,7 @@ enum Sign: UnaryRule {
   static func value(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : .nan }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { 0 }
   static func simplified(_ x: Expression) -> Expression? {
-    x.number.map { $0.isZero ? .zero : $0.isNegative ? .minusOne : .one }
+    x.number.map { $0.isZero ? .zero : $0.isNegative ? -1 : 1 }
   }
 }
 

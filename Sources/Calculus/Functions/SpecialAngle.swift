@@ -24,7 +24,7 @@ struct SpecialAngle {
     let (two, three, six) = (root(2), root(3), root(6))
     let quarter = Rational(1, 4)
     return [
-      .zero, (six - two).scaled(by: quarter), .half, two.scaled(by: .half), three.scaled(by: .half),
+      .zero, (six - two).scaled(by: quarter), Expression(.half), two.scaled(by: .half), three.scaled(by: .half),
       (six + two).scaled(by: quarter), .one,
     ]
   }()

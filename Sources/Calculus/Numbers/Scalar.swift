@@ -23,7 +23,7 @@ extension Scalar {
 
   var squared: Self { self * self }
   var reciprocal: Self { 1 / self }
-  var squareRoot: Self { .power(self, Rational.half) }
+  var squareRoot: Self { .power(self, .half) }
 }
 
 extension Double: Scalar {

@@ -1,0 +1,114 @@
+/// One application of one rule: the derivative of an expression as a sum of local derivatives times the derivatives of
+/// its parts.
+///
+/// Every rule of calculus has this shape, d e = Σᵢ factorᵢ · d partᵢ; it is what both the symbolic differentiator and
+/// the derivation that learners read are made from, and what backpropagation multiplies out from the other end.
+struct Linearization {
+  struct Contribution {
+    let factor: Expression
+    let part: Expression
+  }
+
+  let rule: DifferentiationRule
+  let contributions: [Contribution]
+  /// What a quotient's derivative is written over.
+  private let commonDenominator: Expression?
+
+  /// The rule that fits the outermost operation of an expression that contains the variable.
+  init(of expression: Expression, by variable: Symbol) {
+    switch expression.kind {
+    case .number, .constant, .undefined: self.init(.constant, [])
+    case .variable: self.init(.variable, [])
+    case .sum(let terms):
+      self.init(.sum, terms.lazy.filter { $0.contains(variable) }.map { Contribution(factor: .one, part: $0) })
+    case .product(let coefficient, let factors):
+      self.init(product: coefficient, factors, by: variable)
+    case .power(let base, let exponent):
+      self.init(power: base, exponent, whole: expression, by: variable)
+    case .function(let function, let arguments):
+      let contributions = arguments.indices.lazy.filter { arguments[$0].contains(variable) }.map {
+        Contribution(factor: function.row.symbolicPartial($0, arguments, expression), part: arguments[$0])
+      }
+      self.init(.function(function), Array(contributions))
+    }
+  }
+
+  private init(
+    _ rule: DifferentiationRule, _ contributions: [Contribution], commonDenominator: Expression? = nil
+  ) {
+    self.rule = rule
+    self.contributions = contributions
+    self.commonDenominator = commonDenominator
+  }
+
+  private init(
+    product coefficient: Rational, _ factors: [Expression], by variable: Symbol
+  ) {
+    let dependent = factors.indices.filter { factors[$0].contains(variable) }
+    guard dependent.count > 1 else {
+      let index = dependent[0]
+      let rest = Array(factors[..<index] + factors[(index + 1)...])
+      self.init(.constantMultiple, [Contribution(factor: .assembled(coefficient, rest), part: factors[index])])
+      return
+    }
+    if dependent.contains(where: { factors[$0].isDenominator }),
+      dependent.contains(where: { !factors[$0].isDenominator })
+    {
+      self.init(quotient: coefficient, factors, by: variable)
+      return
+    }
+    self.init(
+      .product,
+      dependent.map { index in
+        let rest = Array(factors[..<index] + factors[(index + 1)...])
+        return Contribution(factor: .assembled(coefficient, rest), part: factors[index])
+      })
+  }
+
+  /// u/v with u above and v = Πwᵢⁿ below the line: u'/v − Σ nᵢ·u·wᵢ'/(v·wᵢ), later put over one line.
+  private init(
+    quotient coefficient: Rational, _ factors: [Expression], by variable: Symbol
+  ) {
+    let above = Expression.assembled(coefficient, factors.filter { !$0.isDenominator })
+    let below = factors.filter(\.isDenominator)
+    let whole = Expression.assembled(.one, below)
+    var contributions = [Contribution(factor: whole, part: above)]
+    var commonDenominator = [Expression.power(whole, .minusOne)]
+    for factor in below where factor.contains(variable) {
+      let (base, exponent) = factor.asPower
+      contributions.append(Contribution(factor: above * whole * exponent / base, part: base))
+      commonDenominator.append(base)
+    }
+    self.init(.quotient, contributions, commonDenominator: .product(commonDenominator))
+  }
+
+  private init(power base: Expression, _ exponent: Expression, whole: Expression, by variable: Symbol) {
+    let lowered = { exponent * Expression.power(base, exponent - 1) }
+    switch (base.contains(variable), exponent.contains(variable)) {
+    case (true, true):
+      self.init(
+        .generalPower,
+        [
+          Contribution(factor: lowered(), part: base),
+          Contribution(factor: whole * .apply(.ln, base), part: exponent),
+        ])
+    case (false, true):
+      self.init(.exponential, [Contribution(factor: whole * .apply(.ln, base), part: exponent)])
+    case (_, false):
+      self.init(.power, [Contribution(factor: lowered(), part: base)])
+    }
+  }
+
+  /// The derivative, once those of the parts are known; they come in the order of the contributions.
+  func derivative(_ partDerivatives: (Expression) -> Expression) -> Expression {
+    if let commonDenominator {
+      let numerator = contributions.map { $0.factor * commonDenominator * partDerivatives($0.part) }
+      return .product([.sum(numerator), .power(commonDenominator, .minusOne)])
+    }
+    return switch contributions.count {
+    case 0: rule == .variable ? .one : .zero
+    case 1: contributions[0].factor * partDerivatives(contributions[0].part)
+    default: .sum(contributions.map { $0.factor * partDerivatives($0.part) })
+    }
+  }
+}
