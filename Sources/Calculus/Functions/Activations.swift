@@ -44,6 +44,11 @@ enum LeakyRectifiedLinear: FunctionRule {
     lesson: "The derivative of leaky ReLU is 1 for x > 0 and the small slope a for x < 0.",
     samples: [], tuples: [[-2.3, 0.1], [1.7, 0.1], [-0.4, 0.01], [0.3, 0.2]])
 
+  static func enclosure(_ arguments: [Interval]) -> Interval {
+    let x = arguments[0]
+    let left = arguments[1] * x.clamped(-.infinity, 0)
+    return x.lower > 0 ? x : x.upper <= 0 ? left : left.hull(x.clamped(0, .infinity))
+  }
   static func value(_ arguments: [Double]) -> Double {
     let x = arguments[0]
     return x > 0 ? x : arguments[1] * x
@@ -67,6 +72,7 @@ enum GaussianErrorLinear: UnaryRule {
     ["gelu"], latex: "\\operatorname{GELU}", spoken: "gelu of",
     lesson: "The derivative of GELU, x·Φ(x), is Φ(x) + x·φ(x), with the normal distribution Φ and its density φ.")
 
+  static let shape = Shape.valley(at: -0.7517915246935645)
   static func value(_ x: Double) -> Double { x * Double.erfc(-x * 0.5.squareRoot()) / 2 }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
     let half = Number(.half)
@@ -82,6 +88,7 @@ enum SigmoidLinear: UnaryRule {
     ["silu", "swish"], latex: "\\operatorname{SiLU}", spoken: "silu of",
     lesson: "SiLU is x·σ(x): its derivative is σ(x) + x·σ(x)·(1 − σ(x)) by the product rule.")
 
+  static let shape = Shape.valley(at: -1.2784645427610738)
   static func value(_ x: Double) -> Double { x == -.infinity ? 0 : x * Sigmoid.value(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
     let sigmoid: Number = .apply(.sigmoid, x)

@@ -11,6 +11,9 @@ package protocol FunctionRule: SendableMetatype {
   /// The partial derivative by one argument at a point, given the function's value there.
   static func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number
 
+  /// Bounds of the values over intervals; the domain is the caller's business.
+  static func enclosure(_ arguments: [Interval]) -> Interval
+
   /// The simpler form that an application takes in canonical expressions, or nil where it has none: special values,
   /// inverse functions.
   static func simplified(_ arguments: [Expression]) -> Expression?
@@ -22,12 +25,16 @@ extension FunctionRule {
 
 /// A function of one argument.
 package protocol UnaryRule: FunctionRule {
+  /// How the graph runs.
+  static var shape: Shape { get }
   static func value(_ x: Double) -> Double
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number
   static func simplified(_ x: Expression) -> Expression?
 }
 
 extension UnaryRule {
+  package static var shape: Shape { .rising }
+
   package static func value(_ arguments: [Double]) -> Double { value(arguments[0]) }
 
   package static func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number {
@@ -115,6 +122,7 @@ package struct FunctionRow: Sendable {
   package let partial: @Sendable (_ index: Int, _ arguments: [Double], _ value: Double) -> Double
   package let symbolicPartial: @Sendable (_ index: Int, _ arguments: [Expression], _ value: Expression) -> Expression
   let simplified: @Sendable ([Expression]) -> Expression?
+  let enclosure: @Sendable ([Interval]) -> Interval
 
   init<Rule: FunctionRule>(_ rule: Rule.Type) {
     self.init(rule, unaryValue: nil, unaryDerivative: nil)
@@ -135,6 +143,7 @@ package struct FunctionRow: Sendable {
     partial = { Rule.partial($0, at: $1, value: $2) }
     symbolicPartial = { Rule.partial($0, at: $1, value: $2) }
     simplified = { Rule.simplified($0) }
+    enclosure = { Rule.enclosure($0) }
   }
 
   package subscript<Value>(dynamicMember path: KeyPath<FunctionEntry, Value>) -> Value { entry[keyPath: path] }

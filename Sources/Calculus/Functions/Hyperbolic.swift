@@ -14,6 +14,7 @@ enum HyperbolicCosine: UnaryRule {
     ["cosh"], spoken: "hyperbolic cosine of", parity: .even, isNonnegative: true,
     lesson: "The derivative of cosh x is sinh x, with no minus sign.")
 
+  static let shape = Shape.valley(at: 0)
   static func value(_ x: Double) -> Double { .cosh(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { .apply(.sinh, x) }
   static func simplified(_ x: Expression) -> Expression? { x.isZero ? .one : nil }

@@ -6,6 +6,7 @@ enum AbsoluteValue: UnaryRule {
     isNonnegative: true, kinks: [0], convention: "|x| has no derivative at 0; Gradus takes 0 there.",
     lesson: "The derivative of |x| is sign x: −1 on the left of 0, +1 on the right.")
 
+  static let shape = Shape.valley(at: 0)
   static func value(_ x: Double) -> Double { x.magnitude }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { .apply(.sign, x) }
 
@@ -50,6 +51,11 @@ enum Maximum: FunctionRule {
     lesson: "max has the slope of whichever argument is the largest.",
     samples: [], tuples: [[1, 2], [2, 1], [-1, 0.5, 0.2], [3, -4, 1, 2]])
 
+  static func enclosure(_ arguments: [Interval]) -> Interval {
+    arguments.dropFirst().reduce(arguments[0]) {
+      Interval(lower: Swift.max($0.lower, $1.lower), upper: Swift.max($0.upper, $1.upper))
+    }
+  }
   static func value(_ arguments: [Double]) -> Double { Extremum.value(arguments, >) }
   static func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number {
     Extremum.partial(index, arguments, direction: 1)
@@ -64,6 +70,11 @@ enum Minimum: FunctionRule {
     lesson: "min has the slope of whichever argument is the smallest.",
     samples: [], tuples: [[1, 2], [2, 1], [-1, 0.5, 0.2], [3, -4, 1, 2]])
 
+  static func enclosure(_ arguments: [Interval]) -> Interval {
+    arguments.dropFirst().reduce(arguments[0]) {
+      Interval(lower: Swift.min($0.lower, $1.lower), upper: Swift.min($0.upper, $1.upper))
+    }
+  }
   static func value(_ arguments: [Double]) -> Double { Extremum.value(arguments, <) }
   static func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number {
     Extremum.partial(index, arguments, direction: -1)
@@ -115,6 +126,12 @@ enum Clip: FunctionRule {
     lesson: "clip(x, a, b) has slope 1 between a and b and slope 0 outside.",
     samples: [], tuples: [[0.5, -1, 1], [-2, -1, 1], [3, -1, 1]])
 
+  static func enclosure(_ arguments: [Interval]) -> Interval {
+    let (low, high) = (arguments[1], arguments[2])
+    let definition: Interval.Definition =
+      low.upper <= high.lower ? .certain : low.lower <= high.upper ? .possible : .never
+    return Minimum.enclosure([Maximum.enclosure([arguments[0], low]), high]).with(definition)
+  }
   static func value(_ arguments: [Double]) -> Double {
     let (x, low, high) = (arguments[0], arguments[1], arguments[2])
     return x.isNaN || !(low <= high) ? .nan : Swift.min(Swift.max(x, low), high)

@@ -4,6 +4,7 @@ enum Sine: UnaryRule {
   static let entry = FunctionEntry(
     ["sin"], spoken: "sine of", parity: .odd, lesson: "The derivative of sin x is cos x.")
 
+  static let shape = Shape.wave(crest: .pi / 2)
   static func value(_ x: Double) -> Double { .sin(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { .apply(.cos, x) }
   static func simplified(_ x: Expression) -> Expression? {
@@ -16,6 +17,7 @@ enum Cosine: UnaryRule {
   static let entry = FunctionEntry(
     ["cos"], spoken: "cosine of", parity: .even, lesson: "The derivative of cos x is −sin x.")
 
+  static let shape = Shape.wave(crest: 0)
   static func value(_ x: Double) -> Double { .cos(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { -.apply(.sin, x) }
   static func simplified(_ x: Expression) -> Expression? {
@@ -29,6 +31,7 @@ enum Tangent: UnaryRule {
     ["tan"], spoken: "tangent of", parity: .odd, domain: .cosineNotZero,
     lesson: "The derivative of tan x is 1/cos² x.")
 
+  static func enclosure(_ x: [Interval]) -> Interval { Sine.enclosure(x) / Cosine.enclosure(x) }
   static func value(_ x: Double) -> Double { .tan(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
     .power(.apply(.cos, x), -2)
@@ -44,6 +47,7 @@ enum Secant: UnaryRule {
     ["sec"], spoken: "secant of", parity: .even, domain: .cosineNotZero,
     lesson: "The derivative of sec x is sec x · tan x.")
 
+  static func enclosure(_ x: [Interval]) -> Interval { 1 / Cosine.enclosure(x) }
   static func value(_ x: Double) -> Double { 1 / .cos(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { y * .apply(.tan, x) }
   static func simplified(_ x: Expression) -> Expression? { SpecialAngle(x).map { 1 / $0.cosine } }
@@ -54,6 +58,7 @@ enum Cosecant: UnaryRule {
     ["csc", "cosec"], spoken: "cosecant of", parity: .odd, domain: .sineNotZero,
     lesson: "The derivative of csc x is −csc x · cot x.")
 
+  static func enclosure(_ x: [Interval]) -> Interval { 1 / Sine.enclosure(x) }
   static func value(_ x: Double) -> Double { x == 0 ? .nan : 1 / .sin(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { -(y * .apply(.cot, x)) }
   static func simplified(_ x: Expression) -> Expression? { SpecialAngle(x).map { 1 / $0.sine } }
@@ -64,6 +69,7 @@ enum Cotangent: UnaryRule {
     ["cot"], spoken: "cotangent of", parity: .odd, domain: .sineNotZero,
     lesson: "The derivative of cot x is −1/sin² x.")
 
+  static func enclosure(_ x: [Interval]) -> Interval { Cosine.enclosure(x) / Sine.enclosure(x) }
   static func value(_ x: Double) -> Double { x == 0 ? .nan : .cos(x) / .sin(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
     -.power(.apply(.sin, x), -2)
@@ -88,6 +94,7 @@ enum Arccosine: UnaryRule {
     ["arccos", "acos"], spoken: "arc cosine of", domain: .withinUnit, isNonnegative: true,
     lesson: "The derivative of arccos x is −1/√(1 − x²).", samples: [-0.9, -0.5, 0.1, 0.3, 0.8])
 
+  static let shape = Shape.falling
   static func value(_ x: Double) -> Double { .acos(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
     -(1 - x.squared).squareRoot.reciprocal
