@@ -1,0 +1,89 @@
+extension Grammar {
+  /// A function with its argument: `sin(x)`, `sin^2 x`, `log_2(x)`, `sin 2x`.
+  mutating func application() throws(ParseError) -> Builder.Output {
+    let name = advance()
+    let function = Function.allCases[Int(name.payload)]
+    var base: Builder.Output?
+    if skip(.underscore) { base = try nested { (grammar) throws(ParseError) in try grammar.primary() } }
+    var power: Builder.Output?
+    if current.kind == .caret || current.kind == .raise { power = try functionPower() }
+    let (arguments, call) = try self.arguments(of: name)
+    let range = self.range(from: name.start)
+    var result: Builder.Output
+    if let base {
+      guard arguments.count == 1 else { throw wrongCount(name, arguments.count, 1...1) }
+      result = try builder.logarithm(base, arguments[0], range)
+    } else {
+      let arity = function.row.arity
+      guard arity.contains(arguments.count) else { throw wrongCount(name, arguments.count, arity) }
+      result = try builder.application(function, arguments, call, range)
+    }
+    if let power { result = try builder.power(result, power, range) }
+    return result
+  }
+
+  private func wrongCount(_ name: Token, _ found: Int, _ expected: ClosedRange<Int>) -> ParseError {
+    ParseError(.wrongArgumentCount(of: source(name), found: found, expected: expected), range(from: name.start))
+  }
+
+  /// The exponent between a function and its argument: `sin^2 x`.
+  private mutating func functionPower() throws(ParseError) -> Builder.Output {
+    if current.kind == .raise { return try superscript() }
+    let caret = advance()
+    let start = current.start
+    let isNegative = skip(.minus)
+    guard beginsOperand else { throw ParseError(.missingExponent, caret.range) }
+    let exponent = try nested { (grammar) throws(ParseError) in try grammar.primary() }
+    return isNegative ? builder.negation(exponent, range(from: start)) : exponent
+  }
+
+  /// The arguments of a function: in brackets, or the implicit product that follows.
+  mutating func arguments(of name: Token) throws(ParseError) -> (values: [Builder.Output], call: Syntax.Call) {
+    if current.kind == .open {
+      let open = advance()
+      if current.kind == .close { throw ParseError(.missingArgument(of: source(name)), range(from: name.start)) }
+      let values = try bracketed { (grammar) throws(ParseError) in
+        var values = [try grammar.expression()]
+        while grammar.skip(.comma) { values.append(try grammar.expression()) }
+        return values
+      }
+      try close(open)
+      return (values, .bracketed)
+    }
+    let start = current.start
+    let isNegative = skip(.minus)
+    guard beginsOperand else { throw ParseError(.missingArgument(of: source(name)), name.range) }
+    let value = try nested { (grammar) throws(ParseError) in try grammar.bareArgument() }
+    return ([isNegative ? builder.negation(value, range(from: start)) : value], .bare)
+  }
+
+  /// An argument without brackets: an implicit product up to the next function, `2x` in `sin 2x cos x`.
+  private mutating func bareArgument() throws(ParseError) -> Builder.Output {
+    let start = current.start
+    let isFunction = current.kind == .function
+    let first = try factor()
+    if isFunction { return first }
+    var factors: [Builder.Factor] = []
+    while beginsOperand, current.kind != .function, current.kind != .notation {
+      if factors.isEmpty { factors.append(builder.factor(first, .times)) }
+      factors.append(builder.factor(try factor(), .implicit))
+    }
+    return factors.isEmpty ? first : try builder.product(factors, range(from: start))
+  }
+
+  /// `cbrt(x)`, `pow(x, 2)`: names that stand for something with a notation of its own.
+  mutating func notation() throws(ParseError) -> Builder.Output {
+    let name = advance()
+    guard let notation = Notation(rawValue: UInt8(truncatingIfNeeded: name.payload)) else { throw missingOperand() }
+    let (arguments, _) = try self.arguments(of: name)
+    let range = self.range(from: name.start)
+    let arity = notation == .power ? 2 : 1
+    guard arguments.count == arity else { throw wrongCount(name, arguments.count, arity...arity) }
+    switch notation {
+    case .cubeRoot: return try builder.root(builder.number(3, .integer, name.range), arguments[0], range)
+    case .square: return try builder.power(arguments[0], builder.number(2, .integer, name.range), range)
+    case .power: return try builder.power(arguments[0], arguments[1], range)
+    case .array: return arguments[0]
+    }
+  }
+}

@@ -1,0 +1,187 @@
+/// Recognises formulas by precedence climbing, and has a builder make something of them.
+///
+///     expression = [sign] product { (+|-) product }
+///     product    = factor { (*|/) [sign] factor | factor }
+///     factor     = primary { superscript } [ ^ [sign] factor ]
+///
+/// Every recursion passes through `nested`, which counts the depth.
+struct Grammar<Builder: SyntaxBuilder> {
+  let lexer: Lexer
+  let builder: Builder
+  var index = 0
+  var depth = 0
+  /// How many bars are open within the innermost brackets.
+  var openBars = 0
+  var notes: [ReadingNote] = []
+
+  init(_ lexer: Lexer, _ builder: Builder) {
+    self.lexer = lexer
+    self.builder = builder
+  }
+
+  @inline(__always)
+  var current: Token { lexer.tokens[index] }
+  @inline(__always)
+  var previous: Token? { index > 0 ? lexer.tokens[index - 1] : nil }
+
+  @inline(__always)
+  mutating func advance() -> Token {
+    let token = lexer.tokens[index]
+    // The last token is `end`, and nothing advances past it.
+    if token.kind != .end { index += 1 }
+    return token
+  }
+
+  @inline(__always)
+  mutating func skip(_ kind: Token.Kind) -> Bool {
+    guard current.kind == kind else { return false }
+    index += 1
+    return true
+  }
+
+  /// The range from an offset to the end of the last token taken.
+  @inline(__always)
+  func range(from start: Int32) -> Range<Int> {
+    Int(start)..<Int(max(start, index > 0 ? lexer.tokens[index - 1].end : start))
+  }
+
+  func source(_ range: Range<Int>) -> String { String(decoding: lexer.bytes[range], as: UTF8.self) }
+  func source(_ token: Token) -> String { source(token.range) }
+
+  /// Goes one level down, or refuses.
+  @inline(__always)
+  mutating func nested<Result>(_ body: (inout Self) throws(ParseError) -> Result) throws(ParseError) -> Result {
+    depth += 1
+    guard depth <= Bounds.nesting else { throw ParseError(.tooDeep, current.range) }
+    let result = try body(&self)
+    depth -= 1
+    return result
+  }
+
+  /// The whole of the tokens as one expression.
+  mutating func whole() throws(ParseError) -> Builder.Output {
+    let result = try root()
+    guard current.kind == .end else { throw unexpected(current) }
+    return result
+  }
+
+  mutating func expression() throws(ParseError) -> Builder.Output {
+    let start = current.start
+    let sign = signs()
+    let first = try product()
+    guard current.kind == .plus || current.kind == .minus else {
+      return sign == .minus ? builder.negation(first, range(from: start)) : first
+    }
+    var terms = [builder.term(first, isNegative: sign == .minus)]
+    while current.kind == .plus || current.kind == .minus {
+      let isNegative = advance().kind == .minus
+      terms.append(builder.term(try signedProduct(), isNegative: isNegative))
+    }
+    return try builder.sum(terms, range(from: start))
+  }
+
+  /// Takes a run of signs; what they amount to, or nil where there is none.
+  private mutating func signs() -> Token.Kind? {
+    var result: Token.Kind?
+    while current.kind == .plus || current.kind == .minus {
+      result = (advance().kind == .minus) != (result == .minus) ? .minus : .plus
+    }
+    return result
+  }
+
+  private mutating func signedProduct() throws(ParseError) -> Builder.Output {
+    let start = current.start
+    let sign = signs()
+    let value = try product()
+    return sign == .minus ? builder.negation(value, range(from: start)) : value
+  }
+
+  private mutating func product() throws(ParseError) -> Builder.Output {
+    let start = current.start
+    let first = try factor()
+    guard let link = link() else { return first }
+    var factors = [builder.factor(first, .times)]
+    var next: Syntax.Link? = link
+    while let link = next {
+      let operand = current.start
+      let value: Builder.Output
+      if link == .implicit {
+        value = try factor()
+      } else {
+        let sign = signs()
+        let inner = try factor()
+        value = sign == .minus ? builder.negation(inner, range(from: operand)) : inner
+      }
+      factors.append(builder.factor(value, link))
+      next = try self.nextLink()
+    }
+    return try builder.product(factors, range(from: start))
+  }
+
+  @inline(__always)
+  private mutating func nextLink() throws(ParseError) -> Syntax.Link? { link() }
+
+  /// How the next factor is joined, if there is one; the operator is taken.
+  @inline(__always)
+  private mutating func link() -> Syntax.Link? {
+    switch current.kind {
+    case .times:
+      index += 1
+      return .times
+    case .divide:
+      index += 1
+      return .divide
+    default:
+      return beginsOperand ? .implicit : nil
+    }
+  }
+
+  /// Whether the current token begins an operand.
+  @inline(__always)
+  var beginsOperand: Bool {
+    switch current.kind {
+    case .number, .variable, .constant, .function, .notation, .open, .barOpen, .fraction, .root, .commandRoot: true
+    case .bar: openBars == 0
+    case .end, .plus, .minus, .times, .divide, .caret, .close, .barClose, .raise, .lower, .underscore, .comma,
+      .semicolon, .matrixBegin, .matrixEnd, .ampersand, .rowEnd, .less, .greater:
+      false
+    }
+  }
+
+  /// A primary with its exponents.
+  mutating func factor() throws(ParseError) -> Builder.Output {
+    let start = current.start
+    let base = try primary()
+    guard current.kind == .caret || current.kind == .raise else { return base }
+    return try powers(of: base, from: start)
+  }
+
+  private mutating func powers(of base: Builder.Output, from start: Int32) throws(ParseError) -> Builder.Output {
+    var base = base
+    while current.kind == .raise {
+      let exponent = try superscript()
+      base = try builder.power(base, exponent, range(from: start))
+    }
+    guard current.kind == .caret else { return base }
+    let caret = advance()
+    let exponent = try self.exponent(after: caret)
+    return try builder.power(base, exponent, range(from: start))
+  }
+
+  /// What stands after a caret: `-x`, `2^x`, `{n-1}`.
+  private mutating func exponent(after caret: Token) throws(ParseError) -> Builder.Output {
+    let start = current.start
+    let sign = signs()
+    guard beginsOperand || current.kind == .bar else { throw ParseError(.missingExponent, caret.range) }
+    let exponent = try nested { (grammar) throws(ParseError) in try grammar.factor() }
+    return sign == .minus ? builder.negation(exponent, range(from: start)) : exponent
+  }
+
+  /// A run of superscripts: `²`, `⁻ˣ`.
+  mutating func superscript() throws(ParseError) -> Builder.Output {
+    let open = advance()
+    let result = try nested { (grammar) throws(ParseError) in try grammar.expression() }
+    guard skip(.lower) else { throw ParseError(.missingExponent, open.range) }
+    return result
+  }
+}
