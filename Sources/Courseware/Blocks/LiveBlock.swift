@@ -11,29 +11,81 @@ package enum LiveBlock: Hashable, Sendable {
   /// A block that does not read: shown to the learner as a note, to the author with what is wrong.
   case broken(BrokenBlock)
 
-  /// What progress hangs on; `nil` where there is nothing to answer.
-  package var id: String? {
+  /// The word after the fence.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case exercise, choice, steps, plot, descent, graph, network, card
+  }
+
+  /// What all of them have.
+  package var content: any LiveBlockContent {
     switch self {
-    case .exercise(let block): block.id
-    case .choice(let block): block.id
-    case .card(let block): block.id
-    case .steps, .plot, .descent, .graph, .network, .broken: nil
+    case .exercise(let block): block
+    case .choice(let block): block
+    case .steps(let block): block
+    case .plot(let block): block
+    case .descent(let block): block
+    case .graph(let block): block
+    case .network(let block): block
+    case .card(let block): block
+    case .broken(let block): block
     }
   }
+
+  package var kind: Kind { content.kind }
+  /// What progress hangs on; `nil` where there is nothing to answer.
+  package var id: String? { content.answerID }
+  package var range: SourceRange { content.range }
+  package var covers: [String] { content.covers }
 }
 
+/// What every live block has.
+package protocol LiveBlockContent: Sendable {
+  var kind: LiveBlock.Kind { get }
+  /// What progress hangs on; `nil` where there is nothing to answer.
+  var answerID: String? { get }
+  /// The items of the course outline it covers.
+  var covers: [String] { get }
+  /// The place of the word after its fence.
+  var range: SourceRange { get }
+}
+
+extension LiveBlockContent {
+  package var answerID: String? { nil }
+}
+
+extension ExerciseBlock: LiveBlockContent {
+  package var kind: LiveBlock.Kind { .exercise }
+  package var answerID: String? { id }
+}
+
+extension ChoiceBlock: LiveBlockContent {
+  package var kind: LiveBlock.Kind { .choice }
+  package var answerID: String? { id }
+}
+
+extension CardBlock: LiveBlockContent {
+  package var kind: LiveBlock.Kind { .card }
+  package var answerID: String? { id }
+}
+
+extension StepsBlock: LiveBlockContent { package var kind: LiveBlock.Kind { .steps } }
+extension PlotBlock: LiveBlockContent { package var kind: LiveBlock.Kind { .plot } }
+extension DescentBlock: LiveBlockContent { package var kind: LiveBlock.Kind { .descent } }
+extension GraphBlock: LiveBlockContent { package var kind: LiveBlock.Kind { .graph } }
+extension NetworkBlock: LiveBlockContent { package var kind: LiveBlock.Kind { .network } }
+
 /// A live block with errors in it.
-package struct BrokenBlock: Hashable, Sendable {
-  /// The word after the fence.
-  package var name: String
+package struct BrokenBlock: Hashable, Sendable, LiveBlockContent {
+  package var kind: LiveBlock.Kind
   /// At least one error.
   package var diagnostics: [Diagnostic]
   /// The block as it stands in the file, for showing the error in its place.
   package var lines: [SourceLine]
   package var range: SourceRange
+  package var covers: [String] { [] }
 
-  package init(name: String, diagnostics: [Diagnostic], lines: [SourceLine], range: SourceRange) {
-    self.name = name
+  package init(kind: LiveBlock.Kind, diagnostics: [Diagnostic], lines: [SourceLine], range: SourceRange) {
+    self.kind = kind
     self.diagnostics = diagnostics
     self.lines = lines
     self.range = range

@@ -8,9 +8,9 @@ package struct Course: Hashable, Sendable {
     package var file: String
     /// A file that cannot be opened has a title made of its id and a reason in `notLoaded`.
     package var front: FrontMatter
-    /// The ids of its exercises, choices and cards, in order, as a quick look finds them.
+    /// Its exercises, choices and cards in order, as a quick look finds them.
     package var activities: [Activity]
-    /// Why it cannot be opened, as a sentence; `nil` for a lesson that can.
+    /// Why it cannot be opened; `nil` for a lesson that can.
     package var notLoaded: Diagnostic?
 
     package init(
@@ -28,24 +28,27 @@ package struct Course: Hashable, Sendable {
 
   /// Something to answer.
   package struct Activity: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable { case exercise, choice, card }
-
-    package var kind: Kind
+    /// An exercise, a choice or a card.
+    package var kind: LiveBlock.Kind
     package var id: String
 
-    package init(kind: Kind, id: String) {
+    package init(kind: LiveBlock.Kind, id: String) {
       self.kind = kind
       self.id = id
     }
   }
 
-  /// By order, then by file name.
-  package var entries: [Entry]
+  /// By order, then by file name; lessons without a number come last.
+  package let entries: [Entry]
   /// What is wrong between the files: missing and circular prerequisites, ids used twice.
-  package var problems: [FileDiagnostic]
+  package let problems: [FileDiagnostic]
 
-  package init(entries: [Entry], problems: [FileDiagnostic] = []) {
-    self.entries = entries
-    self.problems = problems
+  /// Sorts the entries and looks for what is wrong between them.
+  package init(_ entries: [Entry]) {
+    let sorted = entries.sorted { ($0.order ?? Int.max, $0.file) < ($1.order ?? Int.max, $1.file) }
+    self.entries = sorted
+    problems = CourseCheck.all.flatMap { $0.problems(sorted) }
   }
+
+  package func entry(id: String) -> Entry? { entries.first { $0.id == id } }
 }

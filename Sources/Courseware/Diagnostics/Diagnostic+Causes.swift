@@ -9,6 +9,8 @@ extension Diagnostic.Cause {
     switch self {
     case .unreadable(let reason): ("unreadable", .error, "the file cannot be read: \(reason)")
     case .notRegular: ("not-regular", .error, "not a regular file; a lesson is a text file whose name ends in .md")
+    case .symbolicLink:
+      ("symbolic-link", .error, "a link to another file; put the lesson itself into the folder of lessons")
     case .binary(let offset):
       ("binary", .error, "not a text file: the byte at offset \(offset) is zero; save the lesson as UTF-8 text")
     case .notUTF8(let offset):
@@ -85,6 +87,7 @@ extension Diagnostic.Cause {
       ("too-many-values", .error, "too many values for a parameter (\(count), limit \(Limits.parameterValues))")
     case .badOptimizerSetting(let text):
       ("bad-setting", .error, "\"\(text)\" is no setting; write a name, = and a number without spaces: rate=0.1")
+    case .notOneOptimizer: ("not-one-optimizer", .error, "a network is trained by one optimizer; name one")
     case .badOption: ("bad-option", .error, "an option begins with \"- [x]\" if it is right and \"- [ ]\" if not")
     case .tooFewOptions: ("too-few-options", .error, "a choice needs at least two options")
     case .noRightOption: ("no-right-option", .error, "no option is right; mark at least one with \"- [x]\"")
@@ -94,8 +97,8 @@ extension Diagnostic.Cause {
 
     case .nestedTooDeep:
       ("nested-too-deep", .warning, "nested deeper than \(Limits.blockNesting) lists and quotes; shown less deep")
-    case .listTooLong(let items):
-      ("list-too-long", .warning, "too many list items (\(items), limit \(Limits.listItems)); the rest is not shown")
+    case .listTooLong:
+      ("list-too-long", .warning, "more than \(Limits.listItems) list items; the rest is not shown")
     case .tableTooWide(let columns):
       (
         "table-too-wide", .warning,
@@ -113,6 +116,7 @@ extension Diagnostic.Cause {
       )
     case .tooManyLinks:
       ("too-many-links", .warning, "more than \(Limits.links) links; the rest is shown as plain text")
+    case .tooComplex: ("too-complex", .warning, "the text from here on is too complex and not shown; split its tables")
     case .htmlShown: ("html", .warning, "HTML is shown as it stands; use Markdown")
     case .commentInText: ("comment-in-text", .warning, "a comment stands on lines of its own; here it is shown as text")
     case .mathematicsNotClosed:

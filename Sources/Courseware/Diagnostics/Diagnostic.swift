@@ -17,6 +17,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     // The file
     case unreadable(reason: String)
     case notRegular
+    case symbolicLink
     case binary(offset: Int)
     case notUTF8(offset: Int)
     case fileTooLarge(bytes: Int)
@@ -56,6 +57,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case badParameter(String)
     case tooManyParameterValues(Int)
     case badOptimizerSetting(String)
+    case notOneOptimizer
     case badOption
     case tooFewOptions
     case noRightOption
@@ -64,11 +66,12 @@ package struct Diagnostic: Error, Hashable, Sendable {
 
     // Markdown
     case nestedTooDeep
-    case listTooLong(Int)
+    case listTooLong
     case tableTooWide(Int)
     case codeTooLong(bytes: Int)
     case paragraphTooLong
     case tooManyLinks
+    case tooComplex
     case htmlShown
     case commentInText
     case mathematicsNotClosed

@@ -7,13 +7,14 @@ package enum CoursewareLimits {
   /// Fields and list items in one front matter or live block.
   package static let fieldNodes = 500
   package static let blockNesting = 16
-  package static let spanNesting = 256
   package static let listItems = 5_000
   package static let tableColumns = 64
   package static let codeBytes = 64 << 10
   /// Lines that follow each other without a blank one: the Markdown library takes time that grows with the square of
   /// a paragraph's brackets and lines.
   package static let paragraphLines = 512
+  /// Calls of the Markdown library for each byte of text, a bound on tables whose rows it fills up with empty cells.
+  package static let markdownEventsPerByte = 4
   package static let links = 5_000
   package static let linkTargetBytes = 2_048
   package static let files = 2_000

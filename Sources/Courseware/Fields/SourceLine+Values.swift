@@ -1,0 +1,108 @@
+// What a piece of one line means. Each throws a diagnostic that names the piece.
+
+extension SourceLine {
+  var mathematics: MathText { MathText(text: text, range: range) }
+
+  func identifier() throws(Diagnostic) -> String {
+    guard text.isIdentifier else { throw Diagnostic(.badIdentifier(text), at: range) }
+    return text
+  }
+
+  func name() throws(Diagnostic) -> SourceLine {
+    let scalars = text.unicodeScalars
+    let isName =
+      scalars.first?.properties.isAlphabetic == true
+      && !scalars.contains { " \t()[]{}+*/^=<>|,;:".unicodeScalars.contains($0) }
+    guard isName else { throw Diagnostic(.badName(text), at: range) }
+    return self
+  }
+
+  /// - Parameter known: the words there are; any word where it is empty.
+  func word(of known: [String], key: String) throws(Diagnostic) -> String {
+    guard known.isEmpty || known.contains(text) else {
+      throw Diagnostic(
+        .unknownWord(text, key: key, known: known, nearest: nearest(to: text, among: known)), at: range)
+    }
+    return text
+  }
+
+  func number(in bounds: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
+    throws(Diagnostic) -> Double
+  {
+    guard let value = Double(lessonNumber: text) else { throw Diagnostic(.badNumber(text), at: range) }
+    guard bounds.contains(value) else {
+      throw Diagnostic(
+        .numberOutOfRange(text, lower: "\(bounds.lowerBound)", upper: "\(bounds.upperBound)"), at: range)
+    }
+    return value
+  }
+
+  func count(in bounds: ClosedRange<Int>) throws(Diagnostic) -> Int {
+    guard let value = Int(text) else { throw Diagnostic(.badWholeNumber(text), at: range) }
+    guard bounds.contains(value) else {
+      throw Diagnostic(
+        .numberOutOfRange(text, lower: "\(bounds.lowerBound)", upper: "\(bounds.upperBound)"), at: range)
+    }
+    return value
+  }
+
+  /// `-2..2`
+  func interval() throws(Diagnostic) -> ClosedRange<Double> {
+    guard let (before, after) = halves(at: "..") else { throw Diagnostic(.badInterval(text), at: range) }
+    let (lower, upper) = (try before.number(), try after.number())
+    guard lower < upper else { throw Diagnostic(.badInterval(text), at: range) }
+    return lower...upper
+  }
+
+  /// `x = 1, y = 2`, or `1, 2`, or `(1, 2)`
+  func assignments() throws(Diagnostic) -> [Assignment] {
+    try unwrapped(from: "(", to: ")").parts(at: ",").map { part throws(Diagnostic) in
+      guard let (name, value) = part.halves(at: "=") else {
+        guard !part.text.isEmpty else { throw Diagnostic(.badAssignment(text), at: range) }
+        return Assignment(name: nil, value: part.mathematics)
+      }
+      guard !value.text.isEmpty else { throw Diagnostic(.badAssignment(part.text), at: part.range) }
+      return Assignment(name: try name.name().text, value: value.mathematics)
+    }
+  }
+
+  /// `momentum rate=0.03 beta=0.8`
+  func optimizer() throws(Diagnostic) -> OptimizerChoice {
+    guard let name = words.first else { throw Diagnostic(.emptyValue("optimizers"), at: range) }
+    return OptimizerChoice(
+      name: name.text,
+      settings: try words.dropFirst().map { word throws(Diagnostic) in
+        guard let (setting, value) = word.halves(at: "=") else {
+          throw Diagnostic(.badOptimizerSetting(word.text), at: word.range)
+        }
+        return OptimizerChoice.Setting(name: try setting.name().text, value: try value.number())
+      },
+      range: range)
+  }
+}
+
+extension String {
+  /// Whether the string can be the id of a lesson, exercise or card: `[a-z0-9-]{1,64}`.
+  package var isIdentifier: Bool {
+    (1...CoursewareLimits.identifierLength).contains(utf8.count)
+      && utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+  }
+}
+
+extension Double {
+  /// A decimal number or a fraction of two, with a minus of either kind; `nil` for all else, `nan` and hexadecimal
+  /// numbers included.
+  init?(lessonNumber text: String) {
+    let parts = text.replacing("\u{2212}", with: "-").split(separator: "/", omittingEmptySubsequences: false)
+    let values = parts.compactMap { part -> Double? in
+      guard part.utf8.contains(where: { (0x30...0x39).contains($0) }),
+        part.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) })
+      else { return nil }
+      return Double(part)
+    }
+    guard values.count == parts.count, let first = values.first, parts.count <= 2 else { return nil }
+    let value = values.count == 2 ? first / values[1] : first
+    guard value.isFinite else { return nil }
+    self = value
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Courseware
-
-@Test func builds() {}
