@@ -74,7 +74,9 @@ extension Grammar {
   /// `cbrt(x)`, `pow(x, 2)`: names that stand for something with a notation of its own.
   mutating func notation() throws(ParseError) -> Builder.Output {
     let name = advance()
-    guard let notation = Notation(rawValue: UInt8(truncatingIfNeeded: name.payload)) else { throw missingOperand() }
+    guard let notation = NamedOperation(rawValue: UInt8(truncatingIfNeeded: name.payload)) else {
+      throw missingOperand()
+    }
     let (arguments, _) = try self.arguments(of: name)
     let range = self.range(from: name.start)
     let arity = notation == .power ? 2 : 1

@@ -2,7 +2,7 @@
 enum Lexicon {
   enum Word {
     case function(Function)
-    case notation(Notation)
+    case notation(NamedOperation)
     case constant(NamedConstant)
     /// A Greek letter spelled out.
     case greek
@@ -16,7 +16,7 @@ enum Lexicon {
     for function in Function.allCases {
       for spelling in function.row.spellings { words[Name(spelling)] = .function(function) }
     }
-    for notation in Notation.allCases {
+    for notation in NamedOperation.allCases {
       for spelling in notation.spellings { words[Name(spelling)] = .notation(notation) }
     }
     return words

@@ -10,7 +10,7 @@ struct Token {
     case constant
     /// Payload: the raw value of the `Function`.
     case function
-    /// Payload: the raw value of the `Notation`.
+    /// Payload: the raw value of the `NamedOperation`.
     case notation
     case plus, minus, times, divide, caret
     /// Payload: the raw value of the `Syntax.Bracket`.
@@ -37,7 +37,7 @@ struct Token {
 }
 
 /// A name in front of brackets that is notation for something that has its own: `pow(x, 2)` is x^2.
-enum Notation: UInt8, CaseIterable {
+enum NamedOperation: UInt8, CaseIterable {
   case cubeRoot, square, power, array
 
   var spellings: [String] {

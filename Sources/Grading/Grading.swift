@@ -1,2 +1,0 @@
-/// The version of the Grading target's interface.
-enum GradingInterface {}
