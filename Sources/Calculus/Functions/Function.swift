@@ -53,6 +53,9 @@ package enum Function: UInt8, Hashable, Sendable, CaseIterable {
   /// What there is to know of the function.
   package var row: FunctionRow { Function.table[Int(rawValue)] }
 
+  /// The formulas of the functions of one argument, for doubles: a load and a call, with no list of arguments.
+  static let unary: [UnaryFormulas] = table.map(\.unary)
+
   /// The name in plain notation.
   package var name: String { row.spellings[0] }
 }

@@ -123,6 +123,7 @@ package struct FunctionRow: Sendable {
   package let symbolicPartial: @Sendable (_ index: Int, _ arguments: [Expression], _ value: Expression) -> Expression
   let simplified: @Sendable ([Expression]) -> Expression?
   let enclosure: @Sendable ([Interval]) -> Interval
+  private let rule: any FunctionRule.Type
 
   init<Rule: FunctionRule>(_ rule: Rule.Type) {
     self.init(rule, unaryValue: nil, unaryDerivative: nil)
@@ -144,7 +145,25 @@ package struct FunctionRow: Sendable {
     symbolicPartial = { Rule.partial($0, at: $1, value: $2) }
     simplified = { Rule.simplified($0) }
     enclosure = { Rule.enclosure($0) }
+    self.rule = rule
+  }
+
+  /// A partial derivative over any kind of number, by the rule itself.
+  func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number {
+    rule.partial(index, at: arguments, value: value)
+  }
+
+  var unary: UnaryFormulas {
+    let (value, partial) = (value, partial)
+    return UnaryFormulas(
+      value: unaryValue ?? { value([$0]) }, derivative: unaryDerivative ?? { partial(0, [$0], $1) })
   }
 
   package subscript<Value>(dynamicMember path: KeyPath<FunctionEntry, Value>) -> Value { entry[keyPath: path] }
+}
+
+/// The value and the derivative of a function of one argument.
+struct UnaryFormulas: Sendable {
+  let value: @Sendable (Double) -> Double
+  let derivative: @Sendable (_ x: Double, _ value: Double) -> Double
 }

@@ -15,11 +15,11 @@ package protocol Scalar: Sendable, ExpressibleByIntegerLiteral {
   static func power(_ base: Self, _ exponent: Rational) -> Self
   static func power(_ base: Self, _ exponent: Self) -> Self
   static func apply(_ function: Function, to arguments: [Self]) -> Self
+  static func apply(_ function: Function, _ argument: Self) -> Self
 }
 
 extension Scalar {
-  @inline(__always)
-  static func apply(_ function: Function, _ argument: Self) -> Self { apply(function, to: [argument]) }
+  package static func apply(_ function: Function, _ argument: Self) -> Self { apply(function, to: [argument]) }
 
   var squared: Self { self * self }
   var reciprocal: Self { 1 / self }
@@ -28,9 +28,8 @@ extension Scalar {
 
 extension Double: Scalar {
   package static func power(_ base: Double, _ exponent: Rational) -> Double {
-    if let integer = exponent.machineInteger {
-      return integer == 0 && base == 0 ? .nan : Double.pow(base, integer)
-    }
+    if base == 0 { return exponent.isPositive ? 0 : .nan }
+    if let integer = exponent.machineInteger { return Double.pow(base, integer) }
     if exponent == .half { return Double.sqrt(base) }
     let magnitude = Double.pow(base.magnitude, Double(exponent))
     if base >= 0 { return magnitude }
@@ -39,11 +38,18 @@ extension Double: Scalar {
   }
 
   package static func power(_ base: Double, _ exponent: Double) -> Double {
-    base == 0 && exponent == 0 ? .nan : Double.pow(base, exponent)
+    if base == 0 { return exponent > 0 ? 0 : .nan }
+    // The C library's 1^NaN and NaN^0 are 1.
+    return base.isNaN || exponent.isNaN ? .nan : Double.pow(base, exponent)
   }
 
   package static func apply(_ function: Function, to arguments: [Double]) -> Double {
     function.row.value(arguments)
+  }
+
+  @inline(__always)
+  package static func apply(_ function: Function, _ argument: Double) -> Double {
+    Function.unary[Int(function.rawValue)].value(argument)
   }
 }
 

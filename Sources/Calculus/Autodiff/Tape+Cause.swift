@@ -1,0 +1,59 @@
+extension Tape {
+  /// The expression that a register holds.
+  package func expression(of register: Int) -> Expression {
+    if register < inputs.count { return Expression(inputs[register]) }
+    if register < firstConstant { return provenance[register - inputs.count] }
+    return constantExpressions[register - firstConstant]
+  }
+
+  /// The registers that an instruction reads.
+  func operands(of instruction: Instruction) -> [Int] {
+    if instruction.opcode == .call { return operands[calls[Int(instruction.right)].operands].map { Int($0) } }
+    return instruction.opcode.isBinary ? [Int(instruction.left), Int(instruction.right)] : [Int(instruction.left)]
+  }
+
+  /// Follows a register without a finite value back to where the trouble began.
+  func cause(at register: Int, _ registers: [Double]) -> Undefined {
+    var place = register
+    while true {
+      if place < inputs.count { return Undefined(cause: Expression(inputs[place]), reason: .noInput) }
+      if place >= firstConstant { return Undefined(cause: expression(of: place), reason: .nowhereDefined) }
+      let instruction = instructions[place - inputs.count]
+      let sources = operands(of: instruction)
+      // A NaN has a NaN behind it, or else an infinity.
+      let next = sources.first { registers[$0].isNaN } ?? sources.first { !registers[$0].isFinite }
+      guard let next, next < place || next >= firstConstant else {
+        return Undefined(
+          cause: expression(of: place), reason: reason(instruction, registers[place], sources.map { registers[$0] }))
+      }
+      place = next
+    }
+  }
+
+  /// Why an instruction gives no finite number although its operands are finite.
+  private func reason(_ instruction: Instruction, _ value: Double, _ operands: [Double]) -> Undefined.Reason {
+    if value.isInfinite { return .overflow }
+    switch instruction.opcode {
+    case .divide, .reciprocal: return .divisionByZero
+    case .squareRoot, .rationalPower: return .rootOfNegative
+    case .power: return operands[0] == 0 ? .powerOfZero : .rootOfNegative
+    case .function:
+      return instruction.function.map { .outsideDomain($0) } ?? .overflow
+    case .call: return .outsideDomain(calls[Int(instruction.right)].function)
+    case .add, .subtract, .multiply, .offset, .scale, .negate, .square, .cube, .integerPower: return .overflow
+    }
+  }
+
+  /// The part whose derivative is missing: the last whose adjoint is a number while it hands back what is none.
+  func missingDerivative(of output: Int, _ registers: [Double], _ adjoints: [Double]) -> Undefined {
+    var place = output
+    while place >= inputs.count, place < firstConstant,
+      let next = operands(of: instructions[place - inputs.count]).first(where: {
+        !adjoints[$0].isFinite && $0 < firstConstant
+      }), !adjoints[place].isFinite
+    {
+      place = next
+    }
+    return Undefined(cause: expression(of: place), reason: .noDerivative)
+  }
+}

@@ -1,0 +1,42 @@
+extension Tape {
+  /// The instructions whose derivative jumps somewhere: those at which `kinks` looks.
+  static func kinked(_ instructions: [Instruction], _ calls: [Call]) -> [Int32] {
+    instructions.indices.compactMap { index in
+      switch instructions[index].opcode {
+      case .call: Int32(index)
+      case .function: (instructions[index].function?.row.kinks.isEmpty ?? true) ? nil : Int32(index)
+      case .add, .subtract, .multiply, .divide, .offset, .scale, .negate, .square, .cube, .reciprocal, .squareRoot,
+        .integerPower, .rationalPower, .power:
+        nil
+      }
+    }
+  }
+}
+
+extension Instruction {
+  /// The function that the instruction applies to one argument.
+  var function: Function? { opcode == .function ? Function(rawValue: UInt8(truncatingIfNeeded: right)) : nil }
+}
+
+extension Evaluator {
+  /// The parts of the formulas that stand exactly at a corner or a jump at the point of the last evaluation: there the
+  /// derivative is a convention, which the function's entry states.
+  package var kinks: [Expression] {
+    var found: [Expression] = []
+    for index in tape.kinked.lazy.map({ Int($0) }) {
+      let instruction = tape.instructions[index]
+      let values = tape.operands(of: instruction).map { numbers.registers[$0] }
+      let result = numbers.registers[tape.inputs.count + index]
+      let function = instruction.function ?? tape.calls[Int(instruction.right)].function
+      if function.row.hasKink(at: values, value: result) { found.append(tape.provenance[index]) }
+    }
+    return found
+  }
+}
+
+extension FunctionRow {
+  /// Whether the derivative jumps at a point: at a kink of the entry, or, where that has none, where two arguments are the value together.
+  func hasKink(at arguments: [Double], value: Double) -> Bool {
+    entry.kinks.isEmpty ? arguments.filter { $0 == value }.count > 1 : entry.kinks.contains { arguments.first == $0 }
+  }
+}

@@ -1,0 +1,75 @@
+/// A program without branches that computes formulas and their derivatives.
+///
+/// Compiling writes a formula down as a list of elementary steps, each of which takes results of earlier steps:
+/// `(1 − x)² + x·y` becomes t₀ = 1 − x, t₁ = t₀², t₂ = x·y, t₃ = t₁ + t₂. A part that occurs twice is computed once.
+///
+/// Running the list downwards gives every value. Running it upwards gives every derivative: let t̄ be ∂output/∂t,
+/// the *adjoint* of t. The output's own adjoint is 1, and by the chain rule a step c = f(a, b) hands its adjoint back
+/// as ā += c̄·∂f/∂a and b̄ += c̄·∂f/∂b. When the top is reached the inputs' adjoints are the gradient, at the cost of
+/// a few values however many inputs there are. That is reverse mode (Linnainmaa 1970), which networks call backpropagation.
+///
+/// Registers stand in one array: inputs, then one for each instruction, then constants.
+package struct Tape: Sendable {
+  /// The variables, in the order in which points list their coordinates.
+  package let inputs: [Symbol]
+  let instructions: [Instruction]
+  let constants: [Double]
+  /// The registers in which the formulas' values end up.
+  let outputs: [Int]
+  let operands: [Int32]
+  let calls: [Call]
+  let exponents: [Rational]
+  /// The part of a formula that each instruction computes, or that it works towards.
+  let provenance: [Expression]
+  /// The expressions of the constants.
+  let constantExpressions: [Expression]
+  /// The instructions whose derivative jumps somewhere.
+  let kinked: [Int32]
+  /// Whether some instruction may turn an infinite operand into a finite result.
+  let mayAbsorbOverflow: Bool
+
+  /// Compiles formulas. Takes time linear in the number of their distinct parts, whatever their depth.
+  ///
+  /// - Parameter inputs: the order of coordinates. Variables that it omits follow it, in the order of their names.
+  package init(_ formulas: [Expression], inputs: [Symbol] = []) {
+    var compiler = TapeCompiler(inputs: inputs)
+    self = compiler.compile(formulas)
+  }
+
+  package init(_ formula: Expression, inputs: [Symbol] = []) { self.init([formula], inputs: inputs) }
+
+  init(
+    inputs: [Symbol], instructions: [Instruction], constants: [Double], outputs: [Int], operands: [Int32],
+    calls: [Call],
+    exponents: [Rational], provenance: [Expression], constantExpressions: [Expression]
+  ) {
+    self.inputs = inputs
+    self.instructions = instructions
+    self.constants = constants
+    self.outputs = outputs
+    self.operands = operands
+    self.calls = calls
+    self.exponents = exponents
+    self.provenance = provenance
+    self.constantExpressions = constantExpressions
+    kinked = Tape.kinked(instructions, calls)
+    mayAbsorbOverflow = instructions.contains { !$0.opcode.keepsInfinity }
+  }
+
+  package var outputCount: Int { outputs.count }
+  package var instructionCount: Int { instructions.count }
+  var registerCount: Int { inputs.count + instructions.count + constants.count }
+  var firstConstant: Int { inputs.count + instructions.count }
+}
+
+extension Instruction.Opcode {
+  /// Whether an infinite operand always gives a result that is not finite.
+  var keepsInfinity: Bool {
+    switch self {
+    case .add, .subtract, .multiply, .offset, .scale, .negate, .square, .cube, .squareRoot, .integerPower,
+      .rationalPower:
+      true
+    case .divide, .reciprocal, .power, .function, .call: false
+    }
+  }
+}

@@ -1,0 +1,209 @@
+/// Writes formulas down as a tape: an explicit stack in place of recursion, equal parts found by hashing.
+///
+/// While it works, a constant's register is the complement of its index; the numbers of the others are final.
+struct TapeCompiler {
+  private var inputs: [Symbol]
+  private var instructions: [Instruction] = []
+  private var constants: [Double] = []
+  private var operands: [Int32] = []
+  private var calls: [Call] = []
+  private var exponents: [Rational] = []
+  private var provenance: [Expression] = []
+  private var constantExpressions: [Expression] = []
+
+  /// The registers of formulas already compiled.
+  private var registers: [Expression: Int32] = [:]
+  private var constantIndices: [UInt64: Int32] = [:]
+  private var instructionIndices: [Instruction: Int32] = [:]
+  private var exponentIndices: [Rational: Int32] = [:]
+
+  init(inputs: [Symbol]) {
+    self.inputs = []
+    var seen: Set<Symbol> = []
+    for input in inputs where seen.insert(input).inserted { self.inputs.append(input) }
+  }
+
+  mutating func compile(_ formulas: [Expression]) -> Tape {
+    addMissingInputs(of: formulas)
+    for (index, input) in inputs.enumerated() { registers[Expression(input)] = Int32(index) }
+    let outputs = formulas.map { compile($0) }
+    let firstConstant = Int32(inputs.count + instructions.count)
+    let place = { (register: Int32) in register < 0 ? firstConstant + ~register : register }
+    for index in instructions.indices where instructions[index].opcode != .call {
+      instructions[index].left = place(instructions[index].left)
+      if instructions[index].opcode.isBinary { instructions[index].right = place(instructions[index].right) }
+    }
+    return Tape(
+      inputs: inputs, instructions: instructions, constants: constants, outputs: outputs.map { Int(place($0)) },
+      operands: operands.map(place), calls: calls, exponents: exponents, provenance: provenance,
+      constantExpressions: constantExpressions)
+  }
+
+  private mutating func addMissingInputs(of formulas: [Expression]) {
+    var known = Set(inputs)
+    var missing: [Symbol] = []
+    var seen: Set<ObjectIdentifier> = []
+    var waiting = formulas
+    while let next = waiting.popLast() {
+      guard next.node.variables != 0, seen.insert(ObjectIdentifier(next.node)).inserted else { continue }
+      if case .variable(let symbol) = next.kind, known.insert(symbol).inserted { missing.append(symbol) }
+      waiting += next.children
+    }
+    inputs += missing.sorted()
+  }
+}
+
+// MARK: Walking the formula
+
+extension TapeCompiler {
+  private mutating func compile(_ formula: Expression) -> Int32 {
+    var stack = [(formula: formula, partsAreDone: false)]
+    while let (next, partsAreDone) = stack.popLast() {
+      if registers[next] != nil { continue }
+      let plan = Plan(next)
+      if !partsAreDone, !plan.parts.isEmpty {
+        stack.append((next, true))
+        for part in plan.parts.reversed() where registers[part] == nil { stack.append((part, false)) }
+      } else {
+        registers[next] = emit(plan, for: next)
+      }
+    }
+    return register(formula)
+  }
+
+  /// The register of a formula whose turn has passed.
+  private mutating func register(_ formula: Expression) -> Int32 { registers[formula] ?? constant(.nan, formula) }
+
+  private mutating func emit(_ plan: Plan, for whole: Expression) -> Int32 {
+    switch plan {
+    case .constant(let value): return constant(value, whole)
+    case .missing: return constant(.nan, whole)
+    case .negation(let part): return emit(.negate, register(part), of: whole)
+    case .reciprocal(let part): return emit(.reciprocal, register(part), of: whole)
+    case .sum(let added, let subtracted, let number): return emitSum(added, subtracted, number, of: whole)
+    case .product(let quotient): return emit(quotient, of: whole)
+    case .power(let base, let exponent): return emitPower(register(base), exponent, of: whole)
+    case .generalPower(let base, let exponent):
+      return emit(.power, register(base), register(exponent), of: whole)
+    case .function(let function, let arguments):
+      if arguments.count == 1, function.row.unaryValue != nil {
+        return emit(.function, register(arguments[0]), Int32(function.rawValue), of: whole)
+      }
+      return emitCall(function, arguments.map { register($0) }, of: whole)
+    }
+  }
+
+  private mutating func emitSum(
+    _ added: [Expression], _ subtracted: [Expression], _ number: Rational, of whole: Expression
+  ) -> Int32 {
+    var sum: Int32?
+    for term in added { sum = sum.map { emit(.add, $0, register(term), of: whole) } ?? register(term) }
+    if sum == nil, !number.isZero { sum = constant(Double(number), Expression(number)) }
+    for term in subtracted {
+      sum = sum.map { emit(.subtract, $0, register(term), of: whole) } ?? emit(.negate, register(term), of: whole)
+    }
+    guard let sum else { return constant(0, whole) }
+    if added.isEmpty || number.isZero { return sum }
+    return emit(.offset, sum, constant(Double(number), Expression(number)), of: whole)
+  }
+
+  private mutating func emit(_ quotient: Quotient, of whole: Expression) -> Int32 {
+    var above: Int32?
+    for factor in quotient.above {
+      above = above.map { emit(.multiply, $0, register(factor), of: whole) } ?? register(factor)
+    }
+    if quotient.numerator != 1 {
+      let number = constant(quotient.numerator, nil)
+      above = above.map { emit(.scale, $0, number, of: whole) } ?? number
+    }
+    var below: Int32?
+    for factor in quotient.below {
+      below = below.map { emit(.multiply, $0, register(factor), of: whole) } ?? register(factor)
+    }
+    if quotient.denominator != 1 {
+      let number = constant(quotient.denominator, nil)
+      below = below.map { emit(.scale, $0, number, of: whole) } ?? number
+    }
+    switch (above, below) {
+    case (let above?, let below?): return emit(.divide, above, below, of: whole)
+    case (let above?, nil): return above
+    case (nil, let below?): return emit(.reciprocal, below, of: whole)
+    case (nil, nil): return constant(1, whole)
+    }
+  }
+
+  private mutating func emitPower(_ base: Int32, _ exponent: Rational, of whole: Expression) -> Int32 {
+    if exponent == .half { return emit(.squareRoot, base, of: whole) }
+    switch exponent.machineInteger {
+    case 1: return base
+    case 2: return emit(.square, base, of: whole)
+    case 3: return emit(.cube, base, of: whole)
+    case 4: return emit(.square, emit(.square, base, of: whole), of: whole)
+    case let integer?:
+      if let small = Int32(exactly: integer) { return emit(.integerPower, base, small, of: whole) }
+    case nil: break
+    }
+    let next = Int32(exponents.count)
+    let index = exponentIndices[exponent] ?? next
+    if index == next {
+      exponents.append(exponent)
+      exponentIndices[exponent] = next
+    }
+    return emit(.rationalPower, base, index, of: whole)
+  }
+
+  private mutating func emitCall(_ function: Function, _ arguments: [Int32], of whole: Expression) -> Int32 {
+    let first = operands.count
+    operands += arguments
+    calls.append(Call(function: function, operands: first..<operands.count))
+    return append(Instruction(opcode: .call, left: Int32(first), right: Int32(calls.count - 1)), of: whole)
+  }
+}
+
+// MARK: Writing instructions
+
+extension TapeCompiler {
+  private mutating func constant(_ value: Double, _ expression: Expression?) -> Int32 {
+    // NaN stands for a part without a value; each keeps its own expression.
+    if !value.isNaN, let known = constantIndices[value.bitPattern] { return known }
+    constants.append(value)
+    constantExpressions.append(expression ?? Rational(exactly: value).map { Expression($0) } ?? .undefined)
+    let register = ~Int32(constants.count - 1)
+    constantIndices[value.bitPattern] = register
+    return register
+  }
+
+  /// Writes an instruction, unless an equal one stands or its operands are constants and it can be computed now.
+  private mutating func emit(
+    _ opcode: Instruction.Opcode, _ left: Int32, _ right: Int32 = 0, of whole: Expression
+  ) -> Int32 {
+    if left < 0, !opcode.isBinary || right < 0 {
+      let a = constants[Int(~left)]
+      let instruction = Instruction(opcode: opcode, left: left, right: right)
+      let value = instruction.value(a, opcode.isBinary ? constants[Int(~right)] : a, exponents)
+      // What has no value stays an instruction, so that it can be named as the cause.
+      if value.isFinite { return constant(value, whole) }
+    }
+    let instruction = Instruction(opcode: opcode, left: left, right: right)
+    if let known = instructionIndices[instruction] { return known }
+    let register = append(instruction, of: whole)
+    instructionIndices[instruction] = register
+    return register
+  }
+
+  private mutating func append(_ instruction: Instruction, of whole: Expression) -> Int32 {
+    instructions.append(instruction)
+    provenance.append(whole)
+    return Int32(inputs.count + instructions.count - 1)
+  }
+}
+
+extension Instruction.Opcode {
+  /// Whether both operands are registers.
+  var isBinary: Bool {
+    switch self {
+    case .add, .subtract, .multiply, .divide, .offset, .scale, .power: true
+    case .negate, .square, .cube, .reciprocal, .squareRoot, .integerPower, .rationalPower, .function, .call: false
+    }
+  }
+}
