@@ -2,7 +2,38 @@ import ArgumentParser
 
 @main
 struct Gradus: ParsableCommand {
-  func run() throws {
-    print("gradus")
+  static let configuration = CommandConfiguration(
+    commandName: "gradus",
+    abstract: "Learn the calculus of deep learning in a terminal.",
+    discussion: """
+      Alone, gradus opens the tutor where you left off.
+
+      Examples:
+        gradus
+        gradus learn chain-rule
+        gradus diff 'x^2*sin(x)' --steps
+        gradus check '6*x*(x^2+1)^2' '3(x^2+1)^2'
+        gradus descend '(1-x)^2+100(y-x^2)^2' --from x=-1,y=1
+      """,
+    version: "gradus 0.1.0",
+    subcommands: [DiffCommand.self, CheckCommand.self])
+
+  /// Parses, runs and ends with the statuses of `Failure.Status`; results go to standard output, errors to standard error.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      if let message = failure.message { complain(message) }
+      end(failure.status.rawValue)
+    } catch {
+      let message = fullMessage(for: error)
+      if exitCode(for: error).isSuccess {
+        print(message)
+        end(0)
+      }
+      if !message.isEmpty { complain(message) }
+      end(Failure.Status.badInput.rawValue)
+    }
   }
 }

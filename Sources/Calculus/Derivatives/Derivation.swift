@@ -66,7 +66,7 @@ package struct Derivation: Sendable {
   }
 
   /// Steps that a teacher does in passing: constants, the variable, a number in front of a power of it.
-  private var isTrivial: Bool {
+  package var isTrivial: Bool {
     switch rule {
     case .constant, .variable: true
     case .constantMultiple: contributions.allSatisfy { $0.part.isTrivial || $0.part.isPowerOfVariable }

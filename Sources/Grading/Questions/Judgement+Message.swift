@@ -29,6 +29,26 @@ extension Witness {
   }
 }
 
+extension Question {
+  /// What a learner is told of a wrong answer: where it differs, both values there, and never the answer itself.
+  package func feedback(on wrong: Judgement.Wrong) -> String {
+    let place = wrong.component.map(componentName)
+    if isNumeric {
+      let value = wrong.witness.answer.map { Witness.text($0) } ?? "That"
+      return place.map { "\(value) is not right in \($0)." } ?? "\(value) is not the \(noun) asked for."
+    }
+    let sentence = wrong.witness.sentence(noun: noun)
+    return place.map { "Look at \($0). \(sentence)" } ?? sentence
+  }
+
+  private func componentName(_ index: Int) -> String {
+    if case .matrix(let rows) = expected, let width = rows.first?.count, width > 0 {
+      return "row \(index / width + 1), column \(index % width + 1)"
+    }
+    return "component \(index + 1)"
+  }
+}
+
 extension Verdict.Doubt {
   /// Why nothing could be decided, and what to do.
   package var sentence: String {

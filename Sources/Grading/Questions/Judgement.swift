@@ -12,8 +12,8 @@ package enum Judgement: Sendable {
   case undecided(Formula, Verdict.Doubt)
 
   package struct Wrong: Sendable {
-    /// Where the values differ; nil where showing it would give the answer away.
-    package let witness: Witness?
+    /// Where the values differ. It holds the right value: `Question.feedback` tells what a learner may see of it.
+    package let witness: Witness
     /// Which component of a vector, or entry of a matrix read row by row, is the first wrong one.
     package let component: Int?
     /// The place in the list of the mistake that the author foresaw.
@@ -48,7 +48,7 @@ extension Question {
       case .undecided(let doubt): return .undecided(formula, doubt)
       case .different(let witness):
         let wrong = Judgement.Wrong(
-          witness: isNumeric ? nil : witness, component: shape.isEmpty ? nil : index,
+          witness: witness, component: shape.isEmpty ? nil : index,
           foreseen: foreseen.firstIndex { matches(given.entries, $0) })
         return .wrong(formula, wrong)
       }
@@ -74,7 +74,8 @@ extension Question {
     }
   }
 
-  private var isNumeric: Bool { entries.allSatisfy(\.variablesAreAbsent) }
+  /// Whether the answer is a number, or several: then a right value shown would be the answer given away.
+  package var isNumeric: Bool { entries.allSatisfy(\.variablesAreAbsent) }
 
   private func verdict(expected: Expression, answer: Expression) -> Verdict {
     if case .number(_, let tolerance) = self.expected, answer.variablesAreAbsent {

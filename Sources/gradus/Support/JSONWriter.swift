@@ -1,0 +1,71 @@
+import Calculus
+
+/// Writes one JSON value as UTF-8, member by member; members come in the order in which they are written.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  mutating func object(_ body: (inout JSONWriter) -> Void) { nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body) }
+  mutating func array(_ body: (inout JSONWriter) -> Void) { nest(UInt8(ascii: "["), UInt8(ascii: "]"), body) }
+
+  private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append(open)
+    needsComma = false
+    body(&self)
+    bytes.append(close)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(contentsOf: ", ".utf8) }
+    needsComma = true
+  }
+
+  mutating func key(_ name: String) {
+    string(utf8: name.utf8)
+    bytes.append(contentsOf: ": ".utf8)
+    needsComma = false
+  }
+
+  mutating func string(_ text: String) { string(utf8: text.utf8) }
+
+  mutating func string(utf8 text: some Sequence<UInt8>) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0..<32:
+        bytes.append(contentsOf: "\\u00".utf8)
+        for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Text that is JSON already, such as the `id` of a request.
+  mutating func raw(_ json: some Sequence<UInt8>) {
+    separate()
+    bytes.append(contentsOf: json)
+  }
+
+  mutating func number(_ value: Int) { raw("\(value)".utf8) }
+
+  /// A number with every digit that it has; `null` where it is not finite.
+  mutating func number(_ value: Double) {
+    guard value.isFinite else { return raw("null".utf8) }
+    if let integer = Int(checking: value), Double(integer) == value, value.magnitude < 1e15 { return number(integer) }
+    raw(value.description.utf8)
+  }
+
+  mutating func bool(_ value: Bool) { raw((value ? "true" : "false").utf8) }
+}

@@ -1,0 +1,30 @@
+import Terminal
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Standard error: what went wrong, cleaned of anything that a terminal would obey.
+func complain(_ message: String) {
+  writeAll(Array((Sanitizer.clean(message) + "\n").utf8), to: STDERR_FILENO)
+}
+
+/// Ends the program; nothing is pending that a return would have finished.
+func end(_ status: Int32) -> Never { exit(status) }
+
+/// Writes every byte, as far as whoever reads still listens.
+@discardableResult
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var written = 0
+    while written < buffer.count {
+      let count = write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
+    }
+    return true
+  }
+}
