@@ -68,6 +68,12 @@ package struct KeyHint: Hashable, Sendable {
   package let label: String
   package let isPinned: Bool
 
+  package init(keys: [Key], label: String, isPinned: Bool = false) {
+    self.keys = keys
+    self.label = label
+    self.isPinned = isPinned
+  }
+
   /// The keys' names: arrows and letters close together, digits in a row as a range, longer names with blanks.
   package var keyText: String {
     let names = keys.map(\.name)
@@ -82,6 +88,11 @@ package struct KeyHint: Hashable, Sendable {
 package struct KeyHelp: Hashable, Sendable {
   package let keys: [Key]
   package let text: String
+
+  package init(keys: [Key], text: String) {
+    self.keys = keys
+    self.text = text
+  }
 
   package var keyText: String { keys.map(\.name).joined(separator: "  ") }
 }

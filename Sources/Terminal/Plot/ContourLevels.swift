@@ -12,7 +12,7 @@ package struct ContourLevels: Hashable, Sendable {
     case linear
     /// Equal ratios above 0, or above the least value where that is negative.
     case logarithmic
-    /// Logarithmic when most of the values are much smaller than the greatest.
+    /// Logarithmic when half of the values lie in the lowest quarter.
     case automatic
   }
 
@@ -42,7 +42,7 @@ package struct ContourLevels: Hashable, Sendable {
     sample.sort()
     let base = least < 0 ? least : 0
     let middle = sample.isEmpty ? least : sample[sample.count / 2]
-    let isSkewed = (middle - base) * 8 < greatest - base && least < greatest / 20
+    let isSkewed = (middle - base) * 4 < greatest - base && least < greatest / 20
     switch spacing {
     case .linear:
       self.init(linearFrom: least, to: greatest)

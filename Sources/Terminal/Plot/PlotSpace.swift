@@ -62,9 +62,9 @@ package enum PlotRange {
     let tail = sorted.count / 20
     let (low, high) = (sorted[tail], sorted[sorted.count - 1 - tail])
     let spread = high - low
-    // Beyond four times the spread of the middle nine tenths lies a pole's flank.
-    let bottom = spread > 0 && low - first > 4 * spread ? low - spread / 2 : first
-    let top = spread > 0 && last - high > 4 * spread ? high + spread / 2 : last
+    // Beyond twice the spread of the middle nine tenths lies a pole's flank.
+    let bottom = spread > 0 && low - first > 2 * spread ? low - spread / 2 : first
+    let top = spread > 0 && last - high > 2 * spread ? high + spread / 2 : last
     let width = (top - bottom) * margin
     return drawable((bottom - width)...(top + width))
   }

@@ -1,27 +1,48 @@
 /// The path of a runner over a map, with a mark where it stands now.
 package struct Trail: Sendable {
   package let points: [(x: Double, y: Double)]
-  package let role: Role
-  /// Drawn at the last point: runners are told apart by it, not by colour alone.
-  package let marker: Unicode.Scalar
+  /// Which runner it is: its colour and its mark follow from that, so that runners differ by more than colour.
+  package let series: Int
 
-  package init(_ points: [(x: Double, y: Double)], role: Role, marker: Unicode.Scalar) {
+  package init(_ points: [(x: Double, y: Double)], series: Int) {
     self.points = points
-    self.role = role
-    self.marker = marker
+    self.series = max(0, series)
   }
 
-  /// Marks that are told apart in ASCII, too.
-  package static let markers: [Unicode.Scalar] = ["●", "▲", "◆", "■", "▼", "✚"]
+  /// The runners' marks, told apart in ASCII, too.
+  private static let markers: [Unicode.Scalar] = ["●", "▲", "◆", "■", "▼", "✚"]
+
+  /// The mark of a series, for legends.
+  package static func marker(_ series: Int) -> Unicode.Scalar { markers[max(0, series) % markers.count] }
+
+  private var role: Role { .series(series) }
 
   /// Draws over what is there. Points outside the space, or not finite, are passed over.
   package func draw(in space: PlotSpace, on surface: inout Surface) {
     var canvas = DotCanvas(space.rect.size, .braille)
     canvas.polyline(points.map { space.place(x: $0.x, y: $0.y, on: canvas) }, .role(role))
     surface.clipped(to: space.rect) { surface in
-      canvas.draw(at: space.rect.origin, on: &surface, .bold)
-      guard let last = points.last, let place = space.cell(x: last.x, y: last.y) else { return }
-      surface.put(Cell(marker, Style(.role(role), on: surface[place].style.background, .bold)), at: place)
+      for y in 0..<space.rect.height {
+        for x in 0..<space.rect.width {
+          guard let glyph = canvas.glyph(x: x, y: y) else { continue }
+          draw(glyph, at: Point(x: space.rect.minX + x, y: space.rect.minY + y), on: &surface)
+        }
+      }
+      if let last = points.last, let place = space.cell(x: last.x, y: last.y) {
+        draw(Self.marker(series), at: place, on: &surface)
+      }
     }
   }
+
+  /// On a coloured ground a trail is cut out in black with vivid dots, for no colour stands out from all of a map's.
+  private func draw(_ glyph: Unicode.Scalar, at place: Point, on surface: inout Surface) {
+    var style = Style(.role(role), on: .standard, .bold)
+    if case .palette = surface[place].style.background {
+      style = Style(.palette(Self.vivid[series % Self.vivid.count]), on: .palette(16), .bold)
+    }
+    surface.put(Cell(glyph, style), at: place)
+  }
+
+  /// Colours told apart on black, one a series.
+  private static let vivid: [UInt8] = [209, 117, 221, 213, 120, 231]
 }

@@ -25,10 +25,19 @@ extension Surface {
   @discardableResult
   package mutating func box(_ rect: Rect, title: String = "", _ style: Style = Style(.border)) -> Rect {
     guard rect.width > 1, rect.height > 1 else { return rect.inset(horizontally: 1, vertically: 1) }
-    horizontalLine(from: rect.origin, width: rect.width, style)
-    horizontalLine(from: Point(x: rect.minX, y: rect.maxY - 1), width: rect.width, style)
-    verticalLine(from: rect.origin, height: rect.height, style)
-    verticalLine(from: Point(x: rect.maxX - 1, y: rect.minY), height: rect.height, style)
+    let (right, bottom) = (rect.maxX - 1, rect.maxY - 1)
+    join([.right, .down], at: rect.origin, style)
+    join([.left, .down], at: Point(x: right, y: rect.minY), style)
+    join([.right, .up], at: Point(x: rect.minX, y: bottom), style)
+    join([.left, .up], at: Point(x: right, y: bottom), style)
+    for x in (rect.minX + 1)..<right {
+      join([.left, .right], at: Point(x: x, y: rect.minY), style)
+      join([.left, .right], at: Point(x: x, y: bottom), style)
+    }
+    for y in (rect.minY + 1)..<bottom {
+      join([.up, .down], at: Point(x: rect.minX, y: y), style)
+      join([.up, .down], at: Point(x: right, y: y), style)
+    }
     if !title.isEmpty && rect.width > 6 {
       write(
         " \(title.truncated(to: rect.width - 6)) ", at: Point(x: rect.minX + 2, y: rect.minY), Style(.title, .bold))

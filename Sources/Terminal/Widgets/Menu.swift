@@ -90,12 +90,14 @@ package struct Menu: Hashable, Sendable {
     let line = Rect(x: rect.minX, y: row, width: rect.width, height: 1)
     if isChosen { surface.write("▶", at: line.origin, Style(.accent)) }
     let detail = item.detail.columns
-    surface.clipped(to: line.split(detail > 0 ? detail + 1 : 0, from: .right).rest) { surface in
-      surface.write(item.label, at: Point(x: line.minX + 2, y: row))
+    let room = line.split(detail > 0 ? detail + 1 : 0, from: .right).rest
+    surface.clipped(to: room) { surface in
+      let end = surface.write(item.label, at: Point(x: line.minX + 2, y: row))
+      if end > room.maxX { surface.put(Cell("…", Style(.muted)), at: Point(x: room.maxX - 1, y: row)) }
     }
     surface.write(item.detail, at: Point(x: line.maxX - detail, y: row))
     if isChosen && isFocused {
-      surface.restyle(line.split(1, from: .left).rest) { $0.with(.reverse) }
+      surface.restyle(line.split(1, from: .left).rest) { _ in Style(.selection) }
     }
   }
 }

@@ -1,0 +1,12 @@
+#ifndef GRADUS_CNCURSES_INTERNAL_H
+#define GRADUS_CNCURSES_INTERNAL_H
+
+#include <stddef.h>
+
+// The bytes and the settings that make the terminal usable again, ready before anything is changed.
+// `is_entered` says whether there is anything to restore.
+void gradus_prepare_restoration(void);
+void gradus_append_restoration(const char *bytes);
+void gradus_set_entered(int is_entered);
+
+#endif

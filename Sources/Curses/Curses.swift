@@ -1,2 +1,0 @@
-/// The version of the Curses target's interface.
-enum CursesInterface {}

@@ -1,0 +1,96 @@
+import CNcurses
+import Terminal
+
+extension CursesTerminal {
+  /// The next key or paste that has come, without waiting.
+  func nextInput() -> Event? {
+    while state.isActive {
+      if !state.keys.isEmpty { return event(for: state.keys.removeFirst()) }
+      let input = gradus_read()
+      if input.kind != GRADUS_INPUT_NONE { state.emptyReads = 0 }
+      if state.paste != nil {
+        guard input.kind != GRADUS_INPUT_NONE else { return nil }
+        if let text = continuePaste(input) { return .paste(text) }
+        continue
+      }
+      switch input.kind {
+      case GRADUS_INPUT_SCALAR:
+        guard let scalar = Unicode.Scalar(input.value) else { continue }
+        return scalar == "\u{1B}" ? event(for: afterEscape()) : event(for: KeyDecoder.key(scalar))
+      case GRADUS_INPUT_KEY:
+        if input.value == GRADUS_KEY_PASTE_BEGIN.rawValue {
+          state.paste = PasteCollector()
+        } else if let key = KeyDecoder.key(code: input.value) {
+          return event(for: key)
+        }
+      case _:
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Esc alone, or Alt: then the character came together with it.
+  private func afterEscape() -> Key {
+    let input = gradus_read()
+    switch input.kind {
+    case GRADUS_INPUT_SCALAR:
+      guard let scalar = Unicode.Scalar(input.value), scalar != "\u{1B}" else {
+        state.keys.append(.escape)
+        return .escape
+      }
+      switch KeyDecoder.key(scalar) {
+      case .character(let character): return .alt(character)
+      case .backspace: return .alt("\u{7F}")
+      case let key:
+        state.keys.append(key)
+        return .escape
+      }
+    case GRADUS_INPUT_KEY:
+      if let key = KeyDecoder.key(code: input.value) { state.keys.append(key) }
+      return .escape
+    case _:
+      return .escape
+    }
+  }
+
+  /// Ends a paste at its mark; named keys within one are not text.
+  private func continuePaste(_ input: gradus_input) -> String? {
+    if input.kind == GRADUS_INPUT_KEY {
+      guard input.value == GRADUS_KEY_PASTE_END.rawValue else { return nil }
+      defer { state.paste = nil }
+      return state.paste?.text
+    }
+    if let scalar = Unicode.Scalar(input.value) { state.paste?.append(scalar) }
+    return nil
+  }
+
+  /// The keys that the terminal itself would act on, were it not in raw mode.
+  private func event(for key: Key) -> Event? {
+    switch key {
+    case .control("c"): return .ended(.interruptKey)
+    case .control("\\"): return .ended(.signal(3))
+    case .control("z"):
+      suspend()
+      return nil
+    case .control("l"):
+      invalidate()
+      return .key(key)
+    case _: return .key(key)
+    }
+  }
+}
+
+/// The text of a bracketed paste while it comes in.
+struct PasteCollector {
+  private var scalars = String.UnicodeScalarView()
+  private var bytes = 0
+
+  var text: String { String(scalars) }
+
+  /// What goes beyond `Event.pasteLimit` is read and dropped.
+  mutating func append(_ scalar: Unicode.Scalar) {
+    bytes += Unicode.UTF8.width(scalar)
+    if bytes <= Event.pasteLimit { scalars.append(scalar) }
+  }
+}
