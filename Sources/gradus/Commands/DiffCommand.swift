@@ -13,20 +13,27 @@ struct DiffCommand: ParsableCommand {
         gradus diff 'x^3' --order 2 --at x=2
       """)
 
-  @Argument(help: "The expression, such as 'x^2*sin(x)'.") var expression: String
+  @Argument(help: "The expression, such as 'x^2*sin(x)'.") var expression: String?
   @Option(help: "The variable; x, or the only one there is, where it is left out.") var by: String?
   @Option(help: "How many times to differentiate, 1 to 20.") var order = 1
   @Option(parsing: .unconditional, help: "A point at which the value is wanted too, such as x=2.") var at: String?
   @Flag(help: "Show the derivation, a rule a line.") var steps = false
   @Option(help: "How to write it: plain, unicode or latex.") var form = Notation.plain
   @Flag(help: "Print one JSON object.") var json = false
+  @Flag(help: "Answer one JSON object a line: {\"expression\": …, \"variable\": …, \"order\": …}.") var jsonl = false
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard (1...20).contains(order) else { throw ValidationError("--order takes a number from 1 to 20.") }
+    guard DiffCommand.orders.contains(order) else { throw ValidationError("--order takes a number from 1 to 20.") }
+    guard jsonl != (expression != nil) else {
+      throw ValidationError("Give an expression, or --jsonl to read requests from standard input.")
+    }
   }
 
+  private static let orders = 1...20
+
   func run() throws {
+    guard let expression else { return try JSONLines.run(answer) }
     let function = try Input.expression(expression)
     let variable = try Input.variable(by, of: function)
     let derivations = derivations(of: function, by: variable)
@@ -40,6 +47,14 @@ struct DiffCommand: ParsableCommand {
     print(derivative.text(form))
     if steps { for convention in derivative.conventions + function.conventions { print(convention) } }
     if let value { print(try value.number(of: derivative).text(significantDigits: 15)) }
+  }
+
+  private func answer(_ request: JSONRequest, _ json: inout JSONWriter) throws {
+    let function = try Input.expression(request.requiredText("expression"))
+    let variable = try Input.variable(request.text("variable") ?? by, of: function)
+    let order = try request.integer("order", in: DiffCommand.orders) ?? order
+    json.key("derivative")
+    json.string(utf8: function.derivative(by: variable, order: order).utf8(form))
   }
 
   private func derivations(of function: Expression, by variable: Symbol) -> [Derivation] {

@@ -10,6 +10,17 @@ struct JSONWriter {
     needsComma = false
   }
 
+  mutating func startLine() { needsComma = false }
+  mutating func endLine() { bytes.append(10) }
+
+  /// A place to return to when what follows turns out to be wrong.
+  var mark: (count: Int, needsComma: Bool) { (bytes.count, needsComma) }
+
+  mutating func rewind(to mark: (count: Int, needsComma: Bool)) {
+    bytes.removeLast(bytes.count - mark.count)
+    needsComma = mark.needsComma
+  }
+
   mutating func object(_ body: (inout JSONWriter) -> Void) { nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body) }
   mutating func array(_ body: (inout JSONWriter) -> Void) { nest(UInt8(ascii: "["), UInt8(ascii: "]"), body) }
 
