@@ -1,0 +1,227 @@
+extension LaTeXReader {
+  enum Atom {
+    case piece(Notation)
+    /// Joins with its partner in the row.
+    case delimiter(Symbol)
+    /// Said and not shown.
+    case nothing
+  }
+
+  /// One piece without its scripts, at a token that begins one.
+  mutating func atom() -> Atom {
+    let start = token
+    switch start.kind {
+    case .open: return .piece(group())
+    case .character(let character):
+      if character.isASCII, character.isNumber { return .piece(number()) }
+      advance()
+      return Self.atom(character)
+    case .command(let name):
+      advance()
+      return command(name, at: start.range)
+    case .close, .superscript, .subscript, .prime, .ampersand, .newline, .space, .end:
+      advance()
+      return .nothing
+    }
+  }
+
+  private mutating func number() -> Notation {
+    var digits = ""
+    while case .character(let character) = token.kind {
+      let isPoint = character == "." && !digits.contains(".") && isDigit(tokens[min(index + 1, tokens.endIndex - 1)])
+      guard isPoint || (character.isASCII && character.isNumber) else { break }
+      digits.append(character)
+      advance()
+    }
+    return .number(digits)
+  }
+
+  private func isDigit(_ token: LaTeXToken) -> Bool {
+    if case .character(let character) = token.kind { character.isASCII && character.isNumber } else { false }
+  }
+
+  private static func atom(_ character: Character) -> Atom {
+    switch character {
+    case "-": return .piece(.symbol(.minus))
+    case "~": return .piece(.space(1))
+    case "⋅", "∙": return .piece(.symbol(Symbol("·", .binary)))
+    case "*": return .piece(.symbol(Symbol("∗", .binary)))
+    case "(", "[", "{", "⟨", "⌈", "⌊": return .delimiter(Symbol(character, .opening))
+    case ")", "]", "}", "⟩", "⌉", "⌋": return .delimiter(Symbol(character, .closing))
+    case "|", "‖": return .delimiter(Symbol(character, .ordinary))
+    case _: break
+    }
+    if let known = SymbolTable.byGlyph[character] { return .piece(.symbol(known.symbol)) }
+    return .piece(Cells.count(character) == 1 ? .letter(character) : .text(String(character)))
+  }
+
+  private mutating func command(_ name: String, at range: Range<Int>) -> Atom {
+    if let command = LaTeXCommand.byName[name] { return read(command, name, at: range) }
+    if let function = FunctionTable.byName[name] { return .piece(.function(function.name)) }
+    guard let known = SymbolTable.byCommand[name] else {
+      diagnose(.unknownCommand(name, suggestion: suggestion(for: name, among: Self.commands)), range)
+      return .piece(.text("\\" + name))
+    }
+    switch known.symbol.glyph {
+    case "(", ")", "[", "]", "{", "}", "⟨", "⟩", "⌈", "⌉", "⌊", "⌋", "|", "‖": return .delimiter(known.symbol)
+    case _: return .piece(.symbol(known.symbol))
+    }
+  }
+
+  private static let commands: [String] =
+    Array(LaTeXCommand.byName.keys) + SymbolTable.byCommand.keys + FunctionTable.byName.keys
+
+  private mutating func read(_ command: LaTeXCommand, _ name: String, at range: Range<Int>) -> Atom {
+    if depth >= Notation.maximumDepth {
+      _ = nested(at: range, { _ in .empty }, skipping: { _ in })
+      return .piece(.letter("…"))
+    }
+    depth += 1
+    defer { depth -= 1 }
+    let label = "\\" + name
+    switch command {
+    case .symbol(let symbol): return .delimiter(symbol)
+    case .space(let width): return width == 0 ? .nothing : .piece(.space(width))
+    case .ignored(let count):
+      for _ in 0..<count { _ = argument(of: label, at: range) }
+      return .nothing
+    case .limits, .noLimits: return .nothing
+    case .right:
+      diagnose(.unopenedRight, range)
+      return delimiter(after: name, at: range).map { .piece(.letter($0)) } ?? .nothing
+    case .middle: return delimiter(after: name, at: range).map { .piece(.symbol(Symbol($0, .relation))) } ?? .nothing
+    case .end:
+      let environment = rawGroup()
+      diagnose(.unopenedEnvironment(environment), range)
+      return .nothing
+    case .negation: return .piece(negation(at: range))
+    case .phantom: return .piece(.space(Layout(repertoire: .unicode).box(argument(of: label, at: range), .flat).width))
+    case .fraction, .binomial, .root, .accent, .brace, .text, .upright, .bold, .plain, .alphabet, .operatorName, .left,
+      .begin, .overset, .underset, .labelledArrow, .boxed, .tag, .modulo, .lines:
+      return .piece(structure(command, label, at: range))
+    }
+  }
+
+  private mutating func structure(_ command: LaTeXCommand, _ label: String, at range: Range<Int>) -> Notation {
+    switch command {
+    case .fraction:
+      let numerator = argument(of: label, at: range)
+      return .fraction(numerator, argument(of: label, at: range))
+    case .binomial:
+      let upper = argument(of: label, at: range)
+      return .fenced("(", .grid(Grid(.matrix, rows: [[upper], [argument(of: label, at: range)]])), ")")
+    case .root:
+      let index = optionalArgument()
+      return .root(argument(of: label, at: range), index: index)
+    case .accent(let accent): return .accent(accent, argument(of: label, at: range))
+    case .brace(let side): return .brace(side, argument(of: label, at: range), label: nil)
+    case .text:
+      let text = Notation.text(rawGroup())
+      return label == "\\textbf" ? .bold(text) : text
+    case .upright: return .upright(argument(of: label, at: range))
+    case .bold: return .bold(argument(of: label, at: range))
+    case .alphabet(let alphabet):
+      return argument(of: label, at: range).mappingLetters { alphabet.glyph(for: $0) }
+    case .operatorName(let hasLimits):
+      let name = Notation.function(rawGroup())
+      return hasLimits ? .limits(name, under: nil, over: nil) : name
+    case .left: return fence(at: range)
+    case .begin: return environment(at: range)
+    case .overset:
+      let over = argument(of: label, at: range)
+      return .limits(argument(of: label, at: range), under: nil, over: over)
+    case .underset:
+      let under = argument(of: label, at: range)
+      return .limits(argument(of: label, at: range), under: under, over: nil)
+    case .labelledArrow(let glyph):
+      return .limits(.symbol(Symbol(glyph, .relation)), under: nil, over: argument(of: label, at: range))
+    case .boxed: return .boxed(argument(of: label, at: range))
+    case .tag: return .row([.space(4), .fenced("(", argument(of: label, at: range), ")")])
+    case .modulo(let parenthesised):
+      guard parenthesised else { return .symbol(Symbol("%", .binary)) }
+      return .row([.space(1), .fenced("(", .row([.function("mod"), argument(of: label, at: range)]), ")")])
+    case .lines: return substack(at: range)
+    case .plain, .symbol, .space, .ignored, .limits, .noLimits, .right, .middle, .end, .negation, .phantom:
+      return argument(of: label, at: range)
+    }
+  }
+
+  private mutating func optionalArgument() -> Notation? {
+    skipSpaces()
+    guard token.kind == .character("[") else { return nil }
+    advance()
+    let argument = row(until: .bracket)
+    if token.kind == .character("]") { advance() }
+    return argument
+  }
+
+  /// `\not=`: the glyph of the negated relation where there is one, else a stroke through it.
+  private mutating func negation(at range: Range<Int>) -> Notation {
+    let negated: [Character: Character] = [
+      "=": "≠", "∈": "∉", "∃": "∄", "≡": "≢", "⊂": "⊄", "⊆": "⊈", "<": "≮", ">": "≯", "≤": "≰", "≥": "≱", "∣": "∤",
+      "≈": "≉", "∼": "≁",
+    ]
+    guard case .symbol(let symbol) = argument(of: "\\not", at: range) else { return .letter("¬") }
+    let struck = negated[symbol.glyph] ?? Character(String(symbol.glyph) + "\u{338}")
+    return .symbol(Symbol(struck, symbol.role))
+  }
+
+  /// The source between the braces that follow, as it stands; escapes of LaTeX are resolved.
+  mutating func rawGroup() -> String {
+    skipSpaces()
+    guard token.kind == .open else {
+      guard case .character(let character) = token.kind else { return "" }
+      advance()
+      return String(character)
+    }
+    advance()
+    var text = ""
+    var open = 1
+    while token.kind != .end {
+      switch token.kind {
+      case .open: open += 1
+      case .close: open -= 1
+      case .character(let character): text.append(character == "~" ? " " : character)
+      case .command(let name): text += SymbolTable.byCommand[name].map { String($0.symbol.glyph) } ?? name
+      case .superscript: text += "^"
+      case .subscript: text += "_"
+      case .prime: text += "'"
+      case .ampersand: text += "&"
+      case .newline, .space: text += " "
+      case .end: break
+      }
+      advance()
+      if open == 0 { break }
+    }
+    return text
+  }
+}
+
+extension Notation {
+  /// The same with every letter replaced; rows, scripts and accents are entered.
+  func mappingLetters(_ transform: (Character) -> Character) -> Notation {
+    switch self {
+    case .symbol(let symbol): .symbol(Symbol(transform(symbol.glyph), symbol.role))
+    case .number(let digits): digits.count == 1 ? .letter(transform(Character(digits))) : self
+    case .row(let pieces): .row(pieces.map { $0.mappingLetters(transform) })
+    case .scripts(let base, let sub, let sup): .scripts(base.mappingLetters(transform), sub: sub, sup: sup)
+    case .accent(let accent, let base): .accent(accent, base.mappingLetters(transform))
+    case .bold(let inner): .bold(inner.mappingLetters(transform))
+    case .function, .text, .fraction, .root, .limits, .fenced, .grid, .brace, .boxed, .space, .marked: self
+    }
+  }
+
+  /// `\mathrm`: letters in a row are one word.
+  static func upright(_ argument: Notation) -> Notation {
+    guard case .row(let pieces) = argument else { return argument }
+    var word = ""
+    for piece in pieces {
+      switch piece {
+      case .symbol(let symbol) where symbol.role == .ordinary: word.append(symbol.glyph)
+      case .number(let digits): word += digits
+      case _: return argument
+      }
+    }
+    return .text(word)
+  }
+}

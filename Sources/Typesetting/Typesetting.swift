@@ -1,2 +1,0 @@
-/// The version of the Typesetting target's interface.
-enum TypesettingInterface {}

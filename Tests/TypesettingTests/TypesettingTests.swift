@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Typesetting
-
-@Test func builds() {}
