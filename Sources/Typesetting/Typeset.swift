@@ -3,7 +3,7 @@ package struct Typeset: Hashable, Sendable {
   /// A run of cells in one row that a marked or emphasised part fills.
   package struct Span: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-      /// The number given to `Notation.marked`.
+      /// The number given to `MathNode.marked`.
       case part(Int)
       case bold
     }

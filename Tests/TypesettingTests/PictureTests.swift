@@ -4,23 +4,23 @@ import Testing
 
 @Suite struct PictureTests {
   @Test func stacked() throws {
-    try GoldenFile("stacked").check { Notation(latex: $0).display().text }
+    try GoldenFile("stacked").check { MathNode(latex: $0).display().text }
   }
 
   @Test func asciiStacked() throws {
-    try GoldenFile("ascii").check { Notation(latex: $0).display(.ascii).text }
+    try GoldenFile("ascii").check { MathNode(latex: $0).display(.ascii).text }
   }
 
   @Test func oneLine() throws {
-    try GoldenFile("line").check { Notation(latex: $0).line().text }
+    try GoldenFile("line").check { MathNode(latex: $0).line().text }
   }
 
   @Test func asciiOneLine() throws {
-    try GoldenFile("ascii-line").check { Notation(latex: $0).line(.ascii).text }
+    try GoldenFile("ascii-line").check { MathNode(latex: $0).line(.ascii).text }
   }
 
   @Test func inline() throws {
-    try GoldenFile("inline").check { Notation(latex: $0).inline(fits: 60).text }
+    try GoldenFile("inline").check { MathNode(latex: $0).inline(fits: 60).text }
   }
 
   /// The width is the first word of the source.
@@ -28,7 +28,7 @@ import Testing
     try GoldenFile("broken").check { source in
       let parts = source.split(separator: " ", maxSplits: 1).map(String.init)
       guard let width = parts.first.flatMap({ Int($0) }), let latex = parts.last else { return "no width" }
-      return Notation(latex: latex).display(width: width).text
+      return MathNode(latex: latex).display(width: width).text
     }
   }
 }

@@ -15,7 +15,7 @@ enum LaTeXCommand: Hashable {
   /// Said and not shown: sizes, styles; with so many arguments to drop.
   case ignored(arguments: Int)
   /// One glyph with a role of its own.
-  case symbol(Symbol)
+  case symbol(MathSymbol)
 
   static let byName: [String: LaTeXCommand] = [
     "frac": .fraction, "dfrac": .fraction, "tfrac": .fraction, "cfrac": .fraction,
@@ -52,7 +52,7 @@ enum LaTeXCommand: Hashable {
     "Bigr": .ignored(arguments: 0), "biggr": .ignored(arguments: 0), "Biggr": .ignored(arguments: 0),
     "bigm": .ignored(arguments: 0), "nonumber": .ignored(arguments: 0), "notag": .ignored(arguments: 0),
     "hline": .ignored(arguments: 0), "centering": .ignored(arguments: 0), "relax": .ignored(arguments: 0),
-    "lvert": .symbol(Symbol("|", .opening)), "rvert": .symbol(Symbol("|", .closing)),
-    "lVert": .symbol(Symbol("‖", .opening)), "rVert": .symbol(Symbol("‖", .closing)),
+    "lvert": .symbol(MathSymbol("|", .opening)), "rvert": .symbol(MathSymbol("|", .closing)),
+    "lVert": .symbol(MathSymbol("‖", .opening)), "rVert": .symbol(MathSymbol("‖", .closing)),
   ]
 }

@@ -1,8 +1,8 @@
 extension LaTeXReader {
   enum Atom {
-    case piece(Notation)
+    case piece(MathNode)
     /// Joins with its partner in the row.
-    case delimiter(Symbol)
+    case delimiter(MathSymbol)
     /// Said and not shown.
     case nothing
   }
@@ -25,7 +25,7 @@ extension LaTeXReader {
     }
   }
 
-  private mutating func number() -> Notation {
+  private mutating func number() -> MathNode {
     var digits = ""
     while case .character(let character) = token.kind {
       let isPoint = character == "." && !digits.contains(".") && isDigit(tokens[min(index + 1, tokens.endIndex - 1)])
@@ -44,11 +44,11 @@ extension LaTeXReader {
     switch character {
     case "-": return .piece(.symbol(.minus))
     case "~": return .piece(.space(1))
-    case "⋅", "∙": return .piece(.symbol(Symbol("·", .binary)))
-    case "*": return .piece(.symbol(Symbol("∗", .binary)))
-    case "(", "[", "{", "⟨", "⌈", "⌊": return .delimiter(Symbol(character, .opening))
-    case ")", "]", "}", "⟩", "⌉", "⌋": return .delimiter(Symbol(character, .closing))
-    case "|", "‖": return .delimiter(Symbol(character, .ordinary))
+    case "⋅", "∙": return .piece(.symbol(MathSymbol("·", .binary)))
+    case "*": return .piece(.symbol(MathSymbol("∗", .binary)))
+    case "(", "[", "{", "⟨", "⌈", "⌊": return .delimiter(MathSymbol(character, .opening))
+    case ")", "]", "}", "⟩", "⌉", "⌋": return .delimiter(MathSymbol(character, .closing))
+    case "|", "‖": return .delimiter(MathSymbol(character, .ordinary))
     case _: break
     }
     if let known = SymbolTable.byGlyph[character] { return .piece(.symbol(known.symbol)) }
@@ -72,7 +72,7 @@ extension LaTeXReader {
     Array(LaTeXCommand.byName.keys) + SymbolTable.byCommand.keys + FunctionTable.byName.keys
 
   private mutating func read(_ command: LaTeXCommand, _ name: String, at range: Range<Int>) -> Atom {
-    if depth >= Notation.maximumDepth {
+    if depth >= MathNode.maximumDepth {
       _ = nested(at: range, { _ in .empty }, skipping: { _ in })
       return .piece(.letter("…"))
     }
@@ -89,7 +89,8 @@ extension LaTeXReader {
     case .right:
       diagnose(.unopenedRight, range)
       return delimiter(after: name, at: range).map { .piece(.letter($0)) } ?? .nothing
-    case .middle: return delimiter(after: name, at: range).map { .piece(.symbol(Symbol($0, .relation))) } ?? .nothing
+    case .middle:
+      return delimiter(after: name, at: range).map { .piece(.symbol(MathSymbol($0, .relation))) } ?? .nothing
     case .end:
       let environment = rawGroup()
       diagnose(.unopenedEnvironment(environment), range)
@@ -102,7 +103,7 @@ extension LaTeXReader {
     }
   }
 
-  private mutating func structure(_ command: LaTeXCommand, _ label: String, at range: Range<Int>) -> Notation {
+  private mutating func structure(_ command: LaTeXCommand, _ label: String, at range: Range<Int>) -> MathNode {
     switch command {
     case .fraction:
       let numerator = argument(of: label, at: range)
@@ -116,14 +117,14 @@ extension LaTeXReader {
     case .accent(let accent): return .accent(accent, argument(of: label, at: range))
     case .brace(let side): return .brace(side, argument(of: label, at: range), label: nil)
     case .text:
-      let text = Notation.text(rawGroup())
+      let text = MathNode.text(rawGroup())
       return label == "\\textbf" ? .bold(text) : text
     case .upright: return .upright(argument(of: label, at: range))
     case .bold: return .bold(argument(of: label, at: range))
     case .alphabet(let alphabet):
       return argument(of: label, at: range).mappingLetters { alphabet.glyph(for: $0) }
     case .operatorName(let hasLimits):
-      let name = Notation.function(rawGroup())
+      let name = MathNode.function(rawGroup())
       return hasLimits ? .limits(name, under: nil, over: nil) : name
     case .left: return fence(at: range)
     case .begin: return environment(at: range)
@@ -134,11 +135,11 @@ extension LaTeXReader {
       let under = argument(of: label, at: range)
       return .limits(argument(of: label, at: range), under: under, over: nil)
     case .labelledArrow(let glyph):
-      return .limits(.symbol(Symbol(glyph, .relation)), under: nil, over: argument(of: label, at: range))
+      return .limits(.symbol(MathSymbol(glyph, .relation)), under: nil, over: argument(of: label, at: range))
     case .boxed: return .boxed(argument(of: label, at: range))
     case .tag: return .row([.space(4), .fenced("(", argument(of: label, at: range), ")")])
     case .modulo(let parenthesised):
-      guard parenthesised else { return .symbol(Symbol("%", .binary)) }
+      guard parenthesised else { return .symbol(MathSymbol("%", .binary)) }
       return .row([.space(1), .fenced("(", .row([.function("mod"), argument(of: label, at: range)]), ")")])
     case .lines: return substack(at: range)
     case .plain, .symbol, .space, .ignored, .limits, .noLimits, .right, .middle, .end, .negation, .phantom:
@@ -146,7 +147,7 @@ extension LaTeXReader {
     }
   }
 
-  private mutating func optionalArgument() -> Notation? {
+  private mutating func optionalArgument() -> MathNode? {
     skipSpaces()
     guard token.kind == .character("[") else { return nil }
     advance()
@@ -156,14 +157,14 @@ extension LaTeXReader {
   }
 
   /// `\not=`: the glyph of the negated relation where there is one, else a stroke through it.
-  private mutating func negation(at range: Range<Int>) -> Notation {
+  private mutating func negation(at range: Range<Int>) -> MathNode {
     let negated: [Character: Character] = [
       "=": "≠", "∈": "∉", "∃": "∄", "≡": "≢", "⊂": "⊄", "⊆": "⊈", "<": "≮", ">": "≯", "≤": "≰", "≥": "≱", "∣": "∤",
       "≈": "≉", "∼": "≁",
     ]
     guard case .symbol(let symbol) = argument(of: "\\not", at: range) else { return .letter("¬") }
     let struck = negated[symbol.glyph] ?? Character(String(symbol.glyph) + "\u{338}")
-    return .symbol(Symbol(struck, symbol.role))
+    return .symbol(MathSymbol(struck, symbol.role))
   }
 
   /// The source between the braces that follow, as it stands; escapes of LaTeX are resolved.
@@ -197,11 +198,11 @@ extension LaTeXReader {
   }
 }
 
-extension Notation {
+extension MathNode {
   /// The same with every letter replaced; rows, scripts and accents are entered.
-  func mappingLetters(_ transform: (Character) -> Character) -> Notation {
+  func mappingLetters(_ transform: (Character) -> Character) -> MathNode {
     switch self {
-    case .symbol(let symbol): .symbol(Symbol(transform(symbol.glyph), symbol.role))
+    case .symbol(let symbol): .symbol(MathSymbol(transform(symbol.glyph), symbol.role))
     case .number(let digits): digits.count == 1 ? .letter(transform(Character(digits))) : self
     case .row(let pieces): .row(pieces.map { $0.mappingLetters(transform) })
     case .scripts(let base, let sub, let sup): .scripts(base.mappingLetters(transform), sub: sub, sup: sup)
@@ -212,7 +213,7 @@ extension Notation {
   }
 
   /// `\mathrm`: letters in a row are one word.
-  static func upright(_ argument: Notation) -> Notation {
+  static func upright(_ argument: MathNode) -> MathNode {
     guard case .row(let pieces) = argument else { return argument }
     var word = ""
     for piece in pieces {

@@ -1,6 +1,6 @@
 extension LaTeXReader {
   /// `\begin{name} … \end{name}`, after `\begin`.
-  mutating func environment(at range: Range<Int>) -> Notation {
+  mutating func environment(at range: Range<Int>) -> MathNode {
     let name = rawGroup()
     let known = LaTeXEnvironment.byName[name]
     if known == nil {
@@ -13,7 +13,7 @@ extension LaTeXReader {
     let rows = gridRows()
     environments.removeLast()
     close(name, at: range)
-    let grid = Notation.grid(Grid(environment.kind, rows: rows, alignments: alignments))
+    let grid = MathNode.grid(Grid(environment.kind, rows: rows, alignments: alignments))
     guard environment.left != nil || environment.right != nil else { return grid }
     return .fenced(environment.left, grid, environment.right)
   }
@@ -38,8 +38,8 @@ extension LaTeXReader {
   }
 
   /// Cells between `&`, rows between `\\`, up to what ends the environment; a last empty row is dropped.
-  mutating func gridRows() -> [[Notation]] {
-    var rows: [[Notation]] = [[]]
+  mutating func gridRows() -> [[MathNode]] {
+    var rows: [[MathNode]] = [[]]
     while true {
       rows[rows.endIndex - 1].append(row(until: .cell))
       switch token.kind {
@@ -73,7 +73,7 @@ extension LaTeXReader {
   }
 
   /// `\substack{a \\ b}`
-  mutating func substack(at range: Range<Int>) -> Notation {
+  mutating func substack(at range: Range<Int>) -> MathNode {
     skipSpaces()
     guard token.kind == .open else { return argument(of: "\\substack", at: range) }
     let open = token.range

@@ -1,6 +1,6 @@
 extension LaTeXReader {
   /// `\left( … \right)`, after `\left`.
-  mutating func fence(at range: Range<Int>) -> Notation {
+  mutating func fence(at range: Range<Int>) -> MathNode {
     let open = delimiter(after: "left", at: range)
     openFences += 1
     let body = row(until: .right)

@@ -1,8 +1,8 @@
 extension LaTeXReader {
   /// Takes the scripts, primes and limits that follow the last piece of the row.
   mutating func scripts(into row: inout LaTeXRow) {
-    var sub: [Notation] = []
-    var sup: [Notation] = []
+    var sub: [MathNode] = []
+    var sup: [MathNode] = []
     var primes = 0
     var asLimits: Bool?
     while true {
@@ -35,11 +35,11 @@ extension LaTeXReader {
     if primes > 0 { sup.insert(.joining(Array(repeating: .letter("′"), count: primes)), at: 0) }
     guard !sub.isEmpty || !sup.isEmpty else { return }
     let base = row.takeBase() ?? .empty
-    let (under, over) = (sub.isEmpty ? nil : Notation.joining(sub), sup.isEmpty ? nil : Notation.joining(sup))
+    let (under, over) = (sub.isEmpty ? nil : MathNode.joining(sub), sup.isEmpty ? nil : MathNode.joining(sup))
     row.append(Self.scripted(base, under, over, asLimits: asLimits))
   }
 
-  private static func scripted(_ base: Notation, _ sub: Notation?, _ sup: Notation?, asLimits: Bool?) -> Notation {
+  private static func scripted(_ base: MathNode, _ sub: MathNode?, _ sup: MathNode?, asLimits: Bool?) -> MathNode {
     switch base {
     case .brace(.under, let body, label: nil): return .brace(.under, body, label: sub)
     case .brace(.over, let body, label: nil): return .brace(.over, body, label: sup)
@@ -53,7 +53,7 @@ extension LaTeXReader {
   }
 }
 
-extension Notation {
+extension MathNode {
   /// Sums, integrals, `lim`, `max`: a subscript stands below.
   var takesLimits: Bool {
     switch self {

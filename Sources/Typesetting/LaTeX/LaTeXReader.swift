@@ -36,7 +36,7 @@ struct LaTeXReader {
     diagnostics.count < 16 ? Spelling.nearest(to: name, among: words) : nil
   }
 
-  mutating func document() -> Notation {
+  mutating func document() -> MathNode {
     let rows = gridRows()
     if rows.count == 1, let first = rows.first, first.count == 1 { return first[0] }
     let hasColumns = rows.contains { $0.count > 1 }
@@ -44,7 +44,7 @@ struct LaTeXReader {
   }
 
   /// Pieces up to a stop that belongs to whoever asked; the stop itself is not taken.
-  mutating func row(until stop: Stop) -> Notation {
+  mutating func row(until stop: Stop) -> MathNode {
     var row = LaTeXRow(depth: depth)
     while true {
       skipSpaces()
@@ -91,7 +91,7 @@ struct LaTeXReader {
   }
 
   /// One argument: a group, or the next single piece.
-  mutating func argument(of command: String, at range: Range<Int>) -> Notation {
+  mutating func argument(of command: String, at range: Range<Int>) -> MathNode {
     skipSpaces()
     switch token.kind {
     case .open: return group()
@@ -114,7 +114,7 @@ struct LaTeXReader {
   }
 
   /// `{…}`, as one piece.
-  mutating func group() -> Notation {
+  mutating func group() -> MathNode {
     let open = token.range
     advance()
     return nested(at: open) { reader in
@@ -130,10 +130,10 @@ struct LaTeXReader {
 
   /// Reads one level deeper, or skips where that would be too deep.
   mutating func nested(
-    at range: Range<Int>, _ read: (inout Self) -> Notation, skipping skip: (inout Self) -> Void
-  ) -> Notation {
-    guard depth < Notation.maximumDepth else {
-      if !isTooDeep { diagnose(.tooDeep(maximum: Notation.maximumDepth), range) }
+    at range: Range<Int>, _ read: (inout Self) -> MathNode, skipping skip: (inout Self) -> Void
+  ) -> MathNode {
+    guard depth < MathNode.maximumDepth else {
+      if !isTooDeep { diagnose(.tooDeep(maximum: MathNode.maximumDepth), range) }
       isTooDeep = true
       skip(&self)
       return .letter("…")
@@ -152,18 +152,18 @@ struct LaTeXReader {
   }
 }
 
-extension Notation {
+extension MathNode {
   /// Reads LaTeX mathematics, without the dollars around it.
   ///
   /// The common subset: fractions, roots, scripts, limits, Greek, accents, delimiters, matrices, cases, alignments,
   /// text. Never fails: unknown commands are shown as typed, and everything odd is diagnosed with its range.
   /// At most 10,000 characters, nested at most 200 deep; linear time.
-  package static func reading(latex source: String) -> (notation: Notation, diagnostics: [LaTeXDiagnostic]) {
+  package static func reading(latex source: String) -> (notation: MathNode, diagnostics: [LaTeXDiagnostic]) {
     var reader = LaTeXReader(source)
     let notation = reader.document()
     return (notation, reader.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
   /// The notation of LaTeX mathematics, whatever is wrong with it.
-  package init(latex source: String) { self = Notation.reading(latex: source).notation }
+  package init(latex source: String) { self = MathNode.reading(latex: source).notation }
 }

@@ -2,29 +2,29 @@
 /// Bars open or close by what stands before them.
 struct LaTeXRow {
   private struct Opening {
-    let delimiter: Symbol
+    let delimiter: MathSymbol
     /// Where its content begins.
     let start: Int
   }
 
-  private var pieces: [Notation] = []
+  private var pieces: [MathNode] = []
   private var openings: [Opening] = []
   private var bars: [Character: Int] = [:]
   private let depth: Int
 
   init(depth: Int) { self.depth = depth }
 
-  mutating func append(_ piece: Notation) { pieces.append(piece) }
+  mutating func append(_ piece: MathNode) { pieces.append(piece) }
 
   /// Takes the last piece, as the base of a script.
-  mutating func takeBase() -> Notation? {
+  mutating func takeBase() -> MathNode? {
     guard let last = pieces.last, openings.last.map({ pieces.count > $0.start }) ?? true else { return nil }
     if case .space = last { return nil }
     pieces.removeLast()
     return last
   }
 
-  mutating func append(delimiter: Symbol) {
+  mutating func append(delimiter: MathSymbol) {
     switch delimiter.role {
     case .opening: open(delimiter)
     case .closing: close(delimiter)
@@ -39,13 +39,13 @@ struct LaTeXRow {
     }
   }
 
-  private mutating func open(_ delimiter: Symbol) {
-    guard depth + openings.count < Notation.maximumDepth else { return pieces.append(.symbol(delimiter)) }
+  private mutating func open(_ delimiter: MathSymbol) {
+    guard depth + openings.count < MathNode.maximumDepth else { return pieces.append(.symbol(delimiter)) }
     openings.append(Opening(delimiter: delimiter, start: pieces.count))
     if Self.isBar(delimiter.glyph) { bars[delimiter.glyph, default: 0] += 1 }
   }
 
-  private mutating func close(_ delimiter: Symbol) {
+  private mutating func close(_ delimiter: MathSymbol) {
     let isBar = Self.isBar(delimiter.glyph)
     guard !isBar || bars[delimiter.glyph, default: 0] > 0 else { return pieces.append(.symbol(delimiter)) }
     while let opening = openings.last, !Self.matches(opening.delimiter.glyph, delimiter.glyph) {
@@ -70,9 +70,9 @@ struct LaTeXRow {
     pieces.insert(.symbol(opening.delimiter), at: opening.start)
   }
 
-  mutating func finish() -> Notation {
+  mutating func finish() -> MathNode {
     guard !openings.isEmpty else { return .joining(pieces) }
-    var complete: [Notation] = []
+    var complete: [MathNode] = []
     var openings = openings[...]
     for (index, piece) in pieces.enumerated() {
       while let next = openings.first, next.start == index {
@@ -112,9 +112,9 @@ struct LaTeXRow {
   }
 }
 
-extension Notation {
+extension MathNode {
   /// A row, or its only piece.
-  static func joining(_ pieces: [Notation]) -> Notation {
+  static func joining(_ pieces: [MathNode]) -> MathNode {
     if pieces.count == 1, let only = pieces.first { return only }
     return .row(pieces)
   }

@@ -1,6 +1,6 @@
 extension Layout {
   /// Stacked, broken before relations and then before signs where it is wider than `width`.
-  func lines(_ notation: Notation, width: Int) -> Box {
+  func lines(_ notation: MathNode, width: Int) -> Box {
     guard case .row(let notations) = notation, notations.count > 1 else { return box(notation, .stacked) }
     let pieces = pieces(notations, .stacked)
     let natural = compose(pieces[...])

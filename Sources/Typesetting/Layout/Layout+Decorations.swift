@@ -1,5 +1,5 @@
 extension Layout {
-  func accent(_ accent: Accent, _ base: Notation, _ form: Form) -> Box {
+  func accent(_ accent: Accent, _ base: MathNode, _ form: Form) -> Box {
     let body = box(base, form)
     if !isASCII, case .symbol(let symbol) = base.core, let letter = AccentedLetters.letter(symbol.glyph, accent) {
       let box = Box.text(String(letter))
@@ -29,7 +29,7 @@ extension Layout {
   }
 
   /// A horizontal brace with its point towards the label.
-  func brace(_ side: Brace, _ body: Notation, label: Notation?, _ form: Form) -> Box {
+  func brace(_ side: Brace, _ body: MathNode, label: MathNode?, _ form: Form) -> Box {
     let inner = box(body, form)
     guard !form.isFlat else {
       return label.map { .beside([inner, .text(" ["), box($0, form), .text("]")]) } ?? inner
@@ -50,7 +50,7 @@ extension Layout {
     return .centred(boxes, baseline: side == .over ? boxes.count - 1 : 0)
   }
 
-  func boxed(_ inner: Notation, _ form: Form) -> Box {
+  func boxed(_ inner: MathNode, _ form: Form) -> Box {
     let body = box(inner, form)
     if form.isFlat { return .beside([.text("["), body, .text("]")]) }
     let (line, bar): (Character, Character) = isASCII ? ("-", "|") : ("─", "│")

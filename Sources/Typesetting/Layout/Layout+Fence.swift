@@ -1,5 +1,5 @@
 extension Layout {
-  func fenced(_ open: Character?, _ body: Notation, _ close: Character?, _ form: Form) -> Box {
+  func fenced(_ open: Character?, _ body: MathNode, _ close: Character?, _ form: Form) -> Box {
     var inner = box(body, form)
     // A bar next to a fraction's bar would look like a frame.
     if inner.height > 1, body.hasBar, open.map(LaTeXRow.isBar) ?? false || close.map(LaTeXRow.isBar) ?? false {

@@ -1,5 +1,5 @@
 extension Layout {
-  func fraction(_ numerator: Notation, _ denominator: Notation, _ form: Form) -> Box {
+  func fraction(_ numerator: MathNode, _ denominator: MathNode, _ form: Form) -> Box {
     if form.isFlat { return flatFraction(numerator, denominator, form) }
     let (above, below) = (box(numerator, .stacked), box(denominator, .stacked))
     var width = max(above.width, below.width, isASCII ? 3 : 1)
@@ -9,7 +9,7 @@ extension Layout {
     return .centred([above, bar, below], baseline: 1)
   }
 
-  private func flatFraction(_ numerator: Notation, _ denominator: Notation, _ form: Form) -> Box {
+  private func flatFraction(_ numerator: MathNode, _ denominator: MathNode, _ form: Form) -> Box {
     let above = box(numerator, form)
     let below = box(denominator, form)
     let numeratorNeeds = numerator.isSum || numerator.hasBar
@@ -19,7 +19,7 @@ extension Layout {
     ])
   }
 
-  func root(_ radicand: Notation, index: Notation?, _ form: Form) -> Box {
+  func root(_ radicand: MathNode, index: MathNode?, _ form: Form) -> Box {
     if form.isFlat { return flatRoot(radicand, index: index, form) }
     var body = box(radicand, .stacked)
     if radicand.hasBar { body = .beside([.blank(1), body]) }
@@ -62,7 +62,7 @@ extension Layout {
     return .group(placed)
   }
 
-  private func flatRoot(_ radicand: Notation, index: Notation?, _ form: Form) -> Box {
+  private func flatRoot(_ radicand: MathNode, index: MathNode?, _ form: Form) -> Box {
     let body = box(radicand, form)
     if isASCII {
       guard let index else { return .beside([.text("sqrt"), parenthesised(body)]) }
@@ -74,12 +74,12 @@ extension Layout {
     return .beside([degree.inScript(Scripts.superscripts) ?? degree, .text("√"), argument])
   }
 
-  private func isNumber(_ notation: Notation) -> Bool {
+  private func isNumber(_ notation: MathNode) -> Bool {
     if case .number = notation.core { true } else { false }
   }
 }
 
-extension Notation {
+extension MathNode {
   /// Shows a fraction bar at its outermost level.
   var hasBar: Bool {
     switch core {

@@ -19,7 +19,7 @@ extension Layout {
   }
 
   /// In an aligned column that begins with a relation the space before it belongs to the cell.
-  private func cell(_ notation: Notation, _ kind: Grid.Kind, _ column: Int) -> Box {
+  private func cell(_ notation: MathNode, _ kind: Grid.Kind, _ column: Int) -> Box {
     guard kind == .aligned, !column.isMultiple(of: 2), case .row(let pieces) = notation else {
       return box(notation, .stacked)
     }

@@ -1,7 +1,7 @@
 extension Layout {
   /// A piece of a row with the space that precedes it.
   struct Piece {
-    let notation: Notation
+    let notation: MathNode
     var box: Box
     var leading: Role
     var trailing: Role
@@ -10,7 +10,7 @@ extension Layout {
     var isWord = false
   }
 
-  func row(_ notations: [Notation], _ form: Form) -> Box { compose(pieces(notations, form)[...]) }
+  func row(_ notations: [MathNode], _ form: Form) -> Box { compose(pieces(notations, form)[...]) }
 
   func compose(_ pieces: ArraySlice<Piece>) -> Box {
     var boxes: [Box] = []
@@ -23,7 +23,7 @@ extension Layout {
   }
 
   /// Boxes and the gaps before them.
-  func pieces(_ notations: [Notation], _ form: Form) -> [Piece] {
+  func pieces(_ notations: [MathNode], _ form: Form) -> [Piece] {
     var pieces: [Piece] = []
     pieces.reserveCapacity(notations.count)
     for (index, notation) in notations.enumerated() {
@@ -100,14 +100,14 @@ extension Layout {
   }
 
   /// A flattened fraction that a neighbour multiplies.
-  private func needsParentheses(_ notations: [Notation], at index: Int) -> Bool {
+  private func needsParentheses(_ notations: [MathNode], at index: Int) -> Bool {
     guard case .fraction(let numerator, _) = notations[index].core, !numerator.isDifferentialSign else { return false }
     let before = index > 0 ? notations[index - 1] : nil
     let after = index + 1 < notations.count ? notations[index + 1] : nil
     return before.map(Self.multipliesRight) ?? false || after.map(Self.multipliesLeft) ?? false
   }
 
-  private static func multipliesRight(_ notation: Notation) -> Bool {
+  private static func multipliesRight(_ notation: MathNode) -> Bool {
     if case .space = notation { return false }
     switch notation.trailingRole {
     case .ordinary: return !notation.isUnarySign
@@ -116,7 +116,7 @@ extension Layout {
     }
   }
 
-  private static func multipliesLeft(_ notation: Notation) -> Bool {
+  private static func multipliesLeft(_ notation: MathNode) -> Bool {
     if case .space = notation { return false }
     switch notation.leadingRole {
     case .ordinary, .opening, .inner: return true

@@ -2,7 +2,7 @@ extension Layout {
   /// The longest script that is drawn in small characters instead of a row of its own.
   private static let longestSmallScript = 6
 
-  func scripts(_ base: Notation, sub: Notation?, sup: Notation?, _ form: Form) -> Box {
+  func scripts(_ base: MathNode, sub: MathNode?, sup: MathNode?, _ form: Form) -> Box {
     var body = box(base, form)
     if base.isPower || (form.isFlat && base.needsParenthesesAsBase) { body = parenthesised(body) }
     let lower = sub.map { self.script($0, Scripts.subscripts, form) }
@@ -17,7 +17,7 @@ extension Layout {
     let inLine: Box
   }
 
-  private func script(_ notation: Notation, _ table: [Character: Character], _ form: Form) -> Script {
+  private func script(_ notation: MathNode, _ table: [Character: Character], _ form: Form) -> Script {
     let row = box(notation, .script)
     let isPrime = isASCII && notation.isPrimes
     let small = isPrime ? row : isASCII ? nil : row.inScript(table)
@@ -36,7 +36,7 @@ extension Layout {
     return .beside(boxes)
   }
 
-  private func stackedScripts(_ base: Notation, _ body: Box, _ lower: Script?, _ upper: Script?) -> Box {
+  private func stackedScripts(_ base: MathNode, _ body: Box, _ lower: Script?, _ upper: Script?) -> Box {
     var placed = [Box.Placed(box: body, x: 0, y: 0)]
     var x = body.width
     // In ASCII a plain index stays in the line: w_1.
@@ -61,7 +61,7 @@ extension Layout {
   }
 
   /// Above and below the base; on one line they are scripts.
-  func limits(_ base: Notation, under: Notation?, over: Notation?, _ form: Form) -> Box {
+  func limits(_ base: MathNode, under: MathNode?, over: MathNode?, _ form: Form) -> Box {
     if form.isFlat { return scripts(base, sub: under, sup: over, form) }
     var boxes = [box(base, form)]
     if let over { boxes.insert(limit(over), at: 0) }
@@ -69,13 +69,13 @@ extension Layout {
     return .centred(boxes, baseline: over == nil ? 0 : 1)
   }
 
-  private func limit(_ notation: Notation) -> Box {
+  private func limit(_ notation: MathNode) -> Box {
     if case .grid(let grid) = notation, grid.kind == .lines { return self.grid(grid, .stacked) }
     return box(notation, .script)
   }
 }
 
-extension Notation {
+extension MathNode {
   fileprivate var needsParenthesesAsBase: Bool {
     switch core {
     case .fraction, .root: true

@@ -16,7 +16,7 @@ struct Layout {
 
   var isASCII: Bool { repertoire == .ascii }
 
-  func box(_ notation: Notation, _ form: Form) -> Box {
+  func box(_ notation: MathNode, _ form: Form) -> Box {
     switch notation {
     case .row(let pieces): row(pieces, form)
     case .symbol(let symbol): self.symbol(symbol, form)
@@ -37,7 +37,7 @@ struct Layout {
     }
   }
 
-  private func symbol(_ symbol: Symbol, _ form: Form) -> Box {
+  private func symbol(_ symbol: MathSymbol, _ form: Form) -> Box {
     if symbol == .application { return .empty }
     if symbol == .invisibleTimes { return isASCII && form.isFlat ? .text("*") : .empty }
     return .text(isASCII ? ascii(symbol.glyph) : String(symbol.glyph))

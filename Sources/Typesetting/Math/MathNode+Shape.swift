@@ -1,4 +1,4 @@
-extension Notation {
+extension MathNode {
   /// Has no glyph.
   var isInvisible: Bool {
     switch self {
@@ -79,7 +79,7 @@ extension Notation {
   }
 
   /// `f(x)`, `sin(x)`.
-  private func isApplication(_ pieces: [Notation]) -> Bool {
+  private func isApplication(_ pieces: [MathNode]) -> Bool {
     let visible = pieces.filter { !$0.isInvisible }
     guard visible.count == 2, case .fenced = visible[1].core else { return false }
     switch visible[0].core {

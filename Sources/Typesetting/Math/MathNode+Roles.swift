@@ -1,4 +1,4 @@
-extension Notation {
+extension MathNode {
   /// What this piece is to the piece on its left.
   var leadingRole: Role { role(leading: true) }
   /// What this piece is to the piece on its right.
@@ -21,7 +21,7 @@ extension Notation {
   }
 
   /// The piece itself below marks, emphasis and rows of one.
-  var core: Notation {
+  var core: MathNode {
     switch self {
     case .marked(_, let inner), .bold(let inner): inner.core
     case .row(let pieces) where pieces.count == 1: pieces[0].core

@@ -2,13 +2,13 @@
 package struct SymbolName: Sendable {
   /// Without the backslash; the first is the one that is written.
   package let commands: [String]
-  package let symbol: Symbol
+  package let symbol: MathSymbol
   package let ascii: String
   package let spoken: String
 
   init(_ commands: String, _ glyph: Character, _ role: Role, ascii: String, spoken: String) {
     self.commands = commands.split(separator: " ").map(String.init)
-    symbol = Symbol(glyph, role)
+    symbol = MathSymbol(glyph, role)
     self.ascii = ascii
     self.spoken = spoken
   }

@@ -1,4 +1,4 @@
-extension Notation {
+extension MathNode {
   /// Stacked: fractions with a bar, roots, delimiters that grow.
   ///
   /// A formula wider than `width` breaks before relations, then before `+` and `−`; `Typeset.width` is larger than

@@ -1,5 +1,5 @@
 /// One glyph and its role in a row.
-package struct Symbol: Hashable, Sendable {
+package struct MathSymbol: Hashable, Sendable {
   package let glyph: Character
   package let role: Role
 
@@ -9,15 +9,15 @@ package struct Symbol: Hashable, Sendable {
   }
 
   /// No glyph and no cell: says that what follows is the argument of what precedes.
-  package static let application = Symbol("\u{2061}", .ordinary)
+  package static let application = MathSymbol("\u{2061}", .ordinary)
   /// No glyph and no cell but in ASCII, where it is `*`: says that its neighbours are multiplied.
-  package static let invisibleTimes = Symbol("\u{2062}", .ordinary)
+  package static let invisibleTimes = MathSymbol("\u{2062}", .ordinary)
   /// A product dot that keeps close to one-line factors.
-  package static let tightTimes = Symbol("·", .times)
-  package static let minus = Symbol("−", .binary)
-  package static let plus = Symbol("+", .binary)
-  package static let equals = Symbol("=", .relation)
-  package static let comma = Symbol(",", .punctuation)
+  package static let tightTimes = MathSymbol("·", .times)
+  package static let minus = MathSymbol("−", .binary)
+  package static let plus = MathSymbol("+", .binary)
+  package static let equals = MathSymbol("=", .relation)
+  package static let comma = MathSymbol(",", .punctuation)
 }
 
 /// What a piece is in a row; the space to its neighbours follows (after the atom classes of TeX: Knuth, The TeXbook, ch. 18).

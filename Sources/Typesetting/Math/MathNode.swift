@@ -2,44 +2,44 @@
 /// (stacked rows, one line, ASCII, speech, LaTeX).
 ///
 /// It says how things stand to each other on paper, not what they mean: `2x` is a row of a number and a letter.
-/// Its depth is bounded by those who build it (`Notation.maximumDepth`), so that every walk may recurse.
-package indirect enum Notation: Hashable, Sendable {
+/// Its depth is bounded by those who build it (`MathNode.maximumDepth`), so that every walk may recurse.
+package indirect enum MathNode: Hashable, Sendable {
   /// Pieces side by side; the space between them follows from their roles.
-  case row([Notation])
+  case row([MathNode])
   /// One glyph of the symbol table, or a letter.
-  case symbol(Symbol)
+  case symbol(MathSymbol)
   /// Digits with an optional decimal point.
   case number(String)
   /// An upright name that takes an argument: sin, log, max, ReLU.
   case function(String)
   /// Words, or a variable of several letters.
   case text(String)
-  case fraction(Notation, Notation)
-  case root(Notation, index: Notation?)
-  case scripts(Notation, sub: Notation?, sup: Notation?)
+  case fraction(MathNode, MathNode)
+  case root(MathNode, index: MathNode?)
+  case scripts(MathNode, sub: MathNode?, sup: MathNode?)
   /// Under and over a sum, a limit, an arrow.
-  case limits(Notation, under: Notation?, over: Notation?)
-  case accent(Accent, Notation)
+  case limits(MathNode, under: MathNode?, over: MathNode?)
+  case accent(Accent, MathNode)
   /// Delimiters that grow with what they hold; `nil` is an invisible one.
-  case fenced(Character?, Notation, Character?)
+  case fenced(Character?, MathNode, Character?)
   case grid(Grid)
-  case brace(Brace, Notation, label: Notation?)
-  case boxed(Notation)
+  case brace(Brace, MathNode, label: MathNode?)
+  case boxed(MathNode)
   /// Blank cells.
   case space(Int)
-  case bold(Notation)
+  case bold(MathNode)
   /// A part that the caller wants to find again in the rendering: see `Typeset.Span`.
-  case marked(Int, Notation)
+  case marked(Int, MathNode)
 }
 
-extension Notation {
+extension MathNode {
   /// The deepest nesting that the sources build, in levels of the source.
   package static let maximumDepth = 200
 
-  package static let empty = Notation.row([])
+  package static let empty = MathNode.row([])
 
   /// A letter or another ordinary glyph.
-  package static func letter(_ glyph: Character) -> Notation { .symbol(Symbol(glyph, .ordinary)) }
+  package static func letter(_ glyph: Character) -> MathNode { .symbol(MathSymbol(glyph, .ordinary)) }
 }
 
 /// A mark over a letter or a group.
@@ -66,11 +66,11 @@ package struct Grid: Hashable, Sendable {
   }
 
   package var kind: Kind
-  package var rows: [[Notation]]
+  package var rows: [[MathNode]]
   /// The alignment of the columns; columns beyond are centred.
   package var alignments: [Alignment]
 
-  package init(_ kind: Kind, rows: [[Notation]], alignments: [Alignment] = []) {
+  package init(_ kind: Kind, rows: [[MathNode]], alignments: [Alignment] = []) {
     self.kind = kind
     self.rows = rows
     self.alignments = alignments
