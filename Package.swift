@@ -6,11 +6,15 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// A target whose name is its folder, and the tests that mirror it.
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
+/// `pictures` are folders of the tests that hold expected output, which tests read by their path.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [], pictures: [String] = []
+) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: strict),
     .testTarget(
-      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests, swiftSettings: strict),
+      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests, exclude: pictures,
+      swiftSettings: strict),
   ]
 }
 
@@ -27,7 +31,7 @@ let package = Package(
   targets: module("Terminal")
     + module(
       "Calculus", ["BigInt", .product(name: "RealModule", package: "swift-numerics")])
-    + module("Typesetting", ["Calculus"])
+    + module("Typesetting", ["Calculus"], pictures: ["Golden"])
     + module("Descent", ["Calculus"])
     + module("Grading", ["Calculus"])
     + module("Courseware", ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"])

@@ -2,8 +2,9 @@ extension Layout {
   func fenced(_ open: Character?, _ body: MathNode, _ close: Character?, _ form: Form) -> Box {
     var inner = box(body, form)
     // A bar next to a fraction's bar would look like a frame.
-    if inner.height > 1, body.hasBar, open.map(LaTeXRow.isBar) ?? false || close.map(LaTeXRow.isBar) ?? false {
-      inner = .beside([.blank(1), inner, .blank(1)])
+    if inner.height > 1, body.hasBar {
+      let isBar = { (glyph: Character?) in glyph.map(LaTeXRow.isBar) ?? false }
+      inner = .beside([.blank(isBar(open) ? 1 : 0), inner, .blank(isBar(close) ? 1 : 0)])
     }
     let isFlat = form.isFlat || inner.height == 1
     let left = open.map { isFlat ? Box.text(written(String($0))) : delimiter($0, around: inner, isLeft: true) }
