@@ -132,7 +132,7 @@ extension Interval {
 }
 
 extension Notation: ExpressibleByArgument {
-  public init?(argument: String) {
+  package init?(argument: String) {
     switch argument {
     case "plain": self = .plain
     case "unicode": self = .unicode
