@@ -32,7 +32,7 @@ package final class Journal {
     isRefused = opening.location == nil || (opening.trouble?.isFinal ?? false)
   }
 
-  /// Adds an entry to the record. It is on the disk when this returns `kept`; costs one commit, about a millisecond,
+  /// Adds an entry to the record. It is on the disk when this returns `kept`. Costs one commit, a few milliseconds,
   /// and at most two seconds when another program holds the file.
   @discardableResult
   package func record(_ entry: Entry) -> Keeping {
