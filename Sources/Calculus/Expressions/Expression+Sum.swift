@@ -26,7 +26,13 @@ extension Expression {
   static func assembled(_ coefficient: Rational, _ factors: [Expression]) -> Expression {
     if coefficient.isZero { return .zero }
     if factors.isEmpty { return Expression(coefficient) }
-    if factors.count == 1, coefficient.isOne { return factors[0] }
+    if factors.count == 1 {
+      if coefficient.isOne { return factors[0] }
+      // −(a + b) is −a − b, so that every expression has one negative.
+      if coefficient.isMinusOne, case .sum(let terms) = factors[0].kind {
+        return Expression(node: Node(.sum(terms.map { $0.scaled(by: coefficient) })))
+      }
+    }
     return Expression(node: Node(.product(coefficient: coefficient, factors: factors)))
   }
 
@@ -50,8 +56,7 @@ extension Expression {
       case .sum(let inner): for term in inner { add(term, times: factor) }
       case .product(let coefficient, let factors):
         // −(a + b) within a sum is opened; 2(a + b) is left to `expanded`.
-        if factors.count == 1, case .sum(let inner) = factors[0].kind, coefficient.isMinusOne || factor.isMinusOne,
-          (coefficient * factor).magnitude.isOne
+        if factors.count == 1, case .sum(let inner) = factors[0].kind, (coefficient * factor).magnitude.isOne
         {
           for term in inner { add(term, times: coefficient * factor) }
         } else {
