@@ -22,7 +22,7 @@ extension Grammar {
     return result
   }
 
-  private func wrongCount(_ name: Token, _ found: Int, _ expected: ClosedRange<Int>) -> ParseError {
+  func wrongCount(_ name: Token, _ found: Int, _ expected: ClosedRange<Int>) -> ParseError {
     ParseError(.wrongArgumentCount(of: source(name), found: found, expected: expected), range(from: name.start))
   }
 
@@ -64,7 +64,7 @@ extension Grammar {
     let first = try factor()
     if isFunction { return first }
     var factors: [Builder.Factor] = []
-    while beginsOperand, current.kind != .function, current.kind != .notation {
+    while beginsOperand, current.kind != .function, current.kind != .operation {
       if factors.isEmpty { factors.append(builder.factor(first, .times)) }
       factors.append(builder.factor(try factor(), .implicit))
     }
@@ -72,16 +72,16 @@ extension Grammar {
   }
 
   /// `cbrt(x)`, `pow(x, 2)`: names that stand for something with a notation of its own.
-  mutating func notation() throws(ParseError) -> Builder.Output {
+  mutating func operation() throws(ParseError) -> Builder.Output {
     let name = advance()
-    guard let notation = NamedOperation(rawValue: UInt8(truncatingIfNeeded: name.payload)) else {
+    guard let operation = NamedOperation(rawValue: UInt8(truncatingIfNeeded: name.payload)) else {
       throw missingOperand()
     }
     let (arguments, _) = try self.arguments(of: name)
     let range = self.range(from: name.start)
-    let arity = notation == .power ? 2 : 1
+    let arity = operation == .power ? 2 : 1
     guard arguments.count == arity else { throw wrongCount(name, arguments.count, arity...arity) }
-    switch notation {
+    switch operation {
     case .cubeRoot: return try builder.root(builder.number(3, .integer, name.range), arguments[0], range)
     case .square: return try builder.power(arguments[0], builder.number(2, .integer, name.range), range)
     case .power: return try builder.power(arguments[0], arguments[1], range)

@@ -18,7 +18,7 @@ extension Grammar {
     case .bar, .barClose: ParseError(.unmatchedBracket("|"), token.range)
     case .comma: ParseError(isDecimalComma ? .decimalComma : .misplacedComma, token.range)
     case .less, .greater: ParseError(.unsupported(.comparison), token.range)
-    case .end, .number, .variable, .constant, .function, .notation, .plus, .minus, .times, .divide, .caret, .open,
+    case .end, .number, .variable, .constant, .function, .operation, .plus, .minus, .times, .divide, .caret, .open,
       .barOpen, .raise, .lower, .underscore, .fraction, .root, .commandRoot, .semicolon, .matrixBegin, .matrixEnd,
       .ampersand, .rowEnd:
       ParseError(.missingOperand(before: source(token), after: previous.map { source($0) }), token.range)

@@ -17,7 +17,7 @@ extension Grammar {
     case .open: return try group()
     case .bar, .barOpen: return try absoluteValue()
     case .function: return try application()
-    case .notation: return try notation()
+    case .operation: return try operation()
     case .root, .commandRoot, .fraction: return try command()
     case .end, .plus, .minus, .times, .divide, .caret, .close, .barClose, .raise, .lower, .underscore, .comma,
       .semicolon, .matrixBegin, .matrixEnd, .ampersand, .rowEnd, .less, .greater:
@@ -70,14 +70,5 @@ extension Grammar {
     index += 1
     openBars -= 1
     return builder.absoluteValue(inner, range(from: open.start))
-  }
-
-  private mutating func command() throws(ParseError) -> Builder.Output {
-    throw missingOperand()
-  }
-
-  /// The whole: an expression, a vector or a matrix.
-  mutating func root() throws(ParseError) -> Builder.Output {
-    try expression()
   }
 }

@@ -140,7 +140,7 @@ struct Grammar<Builder: SyntaxBuilder> {
   @inline(__always)
   var beginsOperand: Bool {
     switch current.kind {
-    case .number, .variable, .constant, .function, .notation, .open, .barOpen, .fraction, .root, .commandRoot: true
+    case .number, .variable, .constant, .function, .operation, .open, .barOpen, .fraction, .root, .commandRoot: true
     case .bar: openBars == 0
     case .end, .plus, .minus, .times, .divide, .caret, .close, .barClose, .raise, .lower, .underscore, .comma,
       .semicolon, .matrixBegin, .matrixEnd, .ampersand, .rowEnd, .less, .greater:

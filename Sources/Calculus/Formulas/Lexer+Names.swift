@@ -8,6 +8,9 @@ extension Lexer {
       next != UInt8(ascii: ".")
     {
       let letter = bytes[start]
+      if next == UInt8(ascii: "("), scope.isOpen, letter &- UInt8(ascii: "f") < 3 {
+        throw ParseError(.unknownFunction(name(start..<start + 1)), start..<start + 1)
+      }
       if scope.hasLetter(letter) { return emit(.variable, 1, payload: Int32(letter)) }
       if letter == UInt8(ascii: "e") { return emit(.constant, 1, payload: Int32(NamedConstant.e.rawValue)) }
     }
@@ -16,106 +19,119 @@ extension Lexer {
 
   private mutating func longWord() throws(ParseError) {
     let start = position
-    var stop = start + 1
-    while byte(stop).isLetter || byte(stop).isDigit { stop += 1 }
+    let stop = endOfRun(from: start)
     if byte(stop) == UInt8(ascii: "."), byte(stop + 1).isLetter,
       let name = Lexicon.Name(bytes, start..<stop, folded: false), Lexicon.modules.contains(name)
     {
       position = stop + 1
       return
     }
-    let subscripted = try readSubscript(at: stop)
-    if let subscripted {
-      if emitFunction(start..<subscripted.end) { return }
-      if let logarithm = logarithm(endingAt: stop, from: start) {
-        try emitPieces(start..<logarithm)
-        emitWord(logarithm..<stop)
-        emit(.underscore, from: stop, to: stop + 1)
-        position = subscripted.base
-        return
-      }
-      let symbol = Symbol(name(start..<stop) + subscripted.suffix)
-      if isVariable(symbol) {
-        emitVariable(symbol, from: start, to: subscripted.end)
-        position = subscripted.end
-        return
-      }
-      for split in start + 1..<max(stop, start + 1) {
-        let last = Symbol(name(split..<stop) + subscripted.suffix)
-        if !scope.isOpen, scope.contains(last), segments(start..<split) != nil {
-          try emitPieces(start..<split)
-          emitVariable(last, from: split, to: subscripted.end)
-          position = subscripted.end
-          return
-        }
-      }
-      throw unknown(start..<subscripted.end)
-    }
-    try emitPieces(start..<stop)
-    position = stop
+    try names(start..<stop, resumingAt: stop)
   }
+
+  func endOfRun(from start: Int) -> Int {
+    var stop = start
+    while byte(stop).isLetter || byte(stop).isDigit { stop += 1 }
+    return stop
+  }
+
+  /// Emits what a run of letters and digits names, with the subscript that stands at `stop`: after the run, or after
+  /// the brace that closes around it.
+  mutating func names(_ run: Range<Int>, resumingAt stop: Int, isOneName: Bool = false) throws(ParseError) {
+    if byte(stop) == UInt8(ascii: "_"), stop == run.upperBound {
+      var whole = stop
+      while byte(whole) == UInt8(ascii: "_") || byte(whole).isLetter || byte(whole).isDigit { whole += 1 }
+      if emitFunction(run.lowerBound..<whole) { return }
+    }
+    guard run.count <= Lexer.longestRun else { throw unknown(name(run.prefix(40)), run) }
+    if beginsSubscript(at: stop), let start = logarithm(endingAt: run.upperBound, from: run.lowerBound) {
+      try emitPieces(run.lowerBound..<start, isApplied: false)
+      emitWord(start..<run.upperBound)
+      return try base(at: stop)
+    }
+    if let suffix = try suffix(at: stop) {
+      try emitSuffixed(run, suffix)
+    } else if isOneName, scope.isOpen, piece(run, isLast: true, isApplied: isApplied(at: stop)) == nil {
+      emitVariable(Symbol(name(run)), from: run.lowerBound, to: stop)
+      position = stop
+    } else {
+      try emitPieces(run, isApplied: isApplied(at: stop))
+      position = max(position, stop)
+    }
+  }
+
+  /// Letters and digits in a row that are read as names; a longer run is none.
+  private static let longestRun = 256
 
   func name(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  private func isVariable(_ symbol: Symbol) -> Bool {
-    scope.isOpen ? symbol.name.utf8.count <= 32 : scope.contains(symbol)
+  /// Whether brackets follow, so that a name in front of them may be a function.
+  func isApplied(at offset: Int) -> Bool {
+    var offset = offset
+    while byte(offset) == UInt8(ascii: " ") { offset += 1 }
+    for command in ["\\left", "\\bigl", "\\big", "\\Bigl", "\\Big"] where startsWith(command, at: offset) {
+      offset += command.utf8.count
+      break
+    }
+    return byte(offset) == UInt8(ascii: "(")
+  }
+
+  func startsWith(_ ascii: String, at offset: Int) -> Bool {
+    var index = offset
+    for byte in ascii.utf8 {
+      if self.byte(index) != byte { return false }
+      index += 1
+    }
+    return true
   }
 
   /// A function or notation that is spelled by exactly these bytes.
   private mutating func emitFunction(_ range: Range<Int>) -> Bool {
-    guard let name = Lexicon.Name(bytes, range, folded: true), let word = Lexicon.folded[name] else { return false }
-    switch word {
-    case .function(let function):
-      emit(.function, from: range.lowerBound, to: range.upperBound, payload: Int32(function.rawValue))
-    case .notation(let notation):
-      emit(.notation, from: range.lowerBound, to: range.upperBound, payload: Int32(notation.rawValue))
-    case .constant, .greek, .module: return false
-    }
+    guard let name = Lexicon.Name(bytes, range, folded: true), Lexicon.folded[name] != nil else { return false }
+    emitWord(range)
     position = range.upperBound
     return true
   }
 
-  /// Where `log` begins, if the letters before an underscore end with it.
-  private func logarithm(endingAt stop: Int, from start: Int) -> Int? {
-    guard stop - start >= 3, let name = Lexicon.Name(bytes, stop - 3..<stop, folded: true),
-      name == Lexicon.Name("log"), stop - start == 3 || segments(start..<stop - 3) != nil
-    else { return nil }
-    return stop - 3
+  /// Emits a name that the lexicon knows, a constant or a function.
+  mutating func emitWord(_ range: Range<Int>) {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    if let name = Lexicon.Name(bytes, range, folded: false), case .constant(let constant) = Lexicon.exact[name] {
+      return emit(.constant, from: start, to: end, payload: Int32(constant.rawValue))
+    }
+    guard let name = Lexicon.Name(bytes, range, folded: true) else { return }
+    emitWord(Lexicon.folded[name], from: start, to: end)
   }
 
-  /// `_1`, `_{12}`, `_hat` after a name, in the form in which symbols have it.
-  private func readSubscript(at stop: Int) throws(ParseError) -> (suffix: String, base: Int, end: Int)? {
-    guard byte(stop) == UInt8(ascii: "_") else { return nil }
-    var (suffix, index) = ("", stop)
-    while byte(index) == UInt8(ascii: "_") {
-      index += 1
-      let braced = byte(index) == UInt8(ascii: "{")
-      if braced { index += 1 }
-      let first = index
-      while byte(index).isLetter || byte(index).isDigit { index += 1 }
-      guard index > first else { throw ParseError(.malformedSubscript, stop..<index) }
-      let part = name(first..<index)
-      suffix += bytes[first..<index].allSatisfy(\.isDigit) && !(suffix.utf8.last?.isDigit ?? false) ? part : "_" + part
-      if braced {
-        guard byte(index) == UInt8(ascii: "}") else { throw ParseError(.malformedSubscript, stop..<index) }
-        index += 1
-      }
+  mutating func emitWord(_ word: Lexicon.Word?, from start: Int, to end: Int) {
+    switch word {
+    case .function(let function): emit(.function, from: start, to: end, payload: Int32(function.rawValue))
+    case .operation(let operation): emit(.operation, from: start, to: end, payload: Int32(operation.rawValue))
+    case .constant(let constant): emit(.constant, from: start, to: end, payload: Int32(constant.rawValue))
+    case .greek, nil: return
     }
-    return (suffix, stop + 1, index)
   }
 
-  /// What is wrong with a name that nothing knows.
-  private func unknown(_ range: Range<Int>) -> ParseError {
-    var next = range.upperBound
-    while byte(next) == UInt8(ascii: " ") { next += 1 }
-    let text = name(range.prefix(40))
-    if byte(next) == UInt8(ascii: "("), range.count > 1 || scope.isOpen {
-      return ParseError(.unknownFunction(text), range)
+  /// A name that is one letter to the eye: `θ`, `\theta`, `ŷ`.
+  mutating func stem(_ stem: String, from start: Int, to stop: Int) throws(ParseError) {
+    let word = Lexicon.Name(stem)
+    if let suffix = try suffix(at: stop) {
+      let symbol = Symbol(stem + suffix.text)
+      guard scope.isOpen || scope.contains(symbol) else { throw unknown(symbol.name, start..<suffix.end) }
+      emitVariable(symbol, from: start, to: suffix.end)
+      position = suffix.end
+      return
     }
-    return ParseError(.unknownName(text, known: (scope.variables ?? []).prefix(8).map(\.name)), range)
+    position = stop
+    let symbol = Symbol(stem)
+    if let function = Lexicon.folded[word], isApplied(at: stop) { return emitWord(function, from: start, to: stop) }
+    if scope.contains(symbol) { return emitVariable(symbol, from: start, to: stop) }
+    if case .constant = Lexicon.exact[word] { return emitWord(Lexicon.exact[word], from: start, to: stop) }
+    guard scope.isOpen else { throw unknown(stem, start..<stop) }
+    emitVariable(symbol, from: start, to: stop)
   }
 }
 
 extension Range<Int> {
-  fileprivate func prefix(_ count: Int) -> Range<Int> { lowerBound..<Swift.min(upperBound, lowerBound + count) }
+  func prefix(_ count: Int) -> Range<Int> { lowerBound..<Swift.min(upperBound, lowerBound + count) }
 }

@@ -75,6 +75,7 @@ struct Lexer {
     case UInt8(ascii: ";"): emit(.semicolon, 1)
     case UInt8(ascii: "<"): emit(.less, 1)
     case UInt8(ascii: ">"): emit(.greater, 1)
+    case UInt8(ascii: "&"): emit(.ampersand, 1)
     case UInt8(ascii: "\\"): try command()
     case 0x80...0xFF: try glyph()
     case 0..<0x20, 0x7F: throw ParseError(.controlCharacter(first), position..<position + 1)
@@ -90,18 +91,12 @@ struct Lexer {
       case UInt8(ascii: "%"): .unsupported(.percent)
       case UInt8(ascii: "="): .unexpectedEquals
       case UInt8(ascii: "@"): .unsupported(.matrixProduct)
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): .unsupported(.quotation)
+      case UInt8(ascii: "'"): .unsupported(.differentiation)
+      case UInt8(ascii: "\""), UInt8(ascii: "`"): .unsupported(.quotation)
+      case UInt8(ascii: ":"): .unsupported(self.byte(position + 1) == UInt8(ascii: "=") ? .assignment : .division)
       default: .unexpectedCharacter(name: String(UnicodeScalar(byte)))
       }
     return ParseError(cause, position..<position + 1)
-  }
-
-  mutating func command() throws(ParseError) {
-    throw ParseError(.unexpectedCharacter(name: "\\"), position..<position + 1)
-  }
-
-  mutating func glyph() throws(ParseError) {
-    throw ParseError(.unexpectedCharacter(name: "character"), position..<position + 1)
   }
 }
 

@@ -2,12 +2,10 @@
 enum Lexicon {
   enum Word {
     case function(Function)
-    case notation(NamedOperation)
+    case operation(NamedOperation)
     case constant(NamedConstant)
     /// A Greek letter spelled out.
     case greek
-    /// `np` in `np.exp`.
-    case module
   }
 
   /// Functions and the like, by their spelling in lower case.
@@ -16,8 +14,8 @@ enum Lexicon {
     for function in Function.allCases {
       for spelling in function.row.spellings { words[Name(spelling)] = .function(function) }
     }
-    for notation in NamedOperation.allCases {
-      for spelling in notation.spellings { words[Name(spelling)] = .notation(notation) }
+    for operation in NamedOperation.allCases {
+      for spelling in operation.spellings { words[Name(spelling)] = .operation(operation) }
     }
     return words
   }()
@@ -32,10 +30,14 @@ enum Lexicon {
     return words
   }()
 
+  /// `log`, which alone takes a subscript: its base.
+  static let logarithm = Name("log")
+
+  /// What stands before a point in Python: `np.exp`.
   static let modules: Set<Name> = Set(
     [
       "np", "numpy", "math", "torch", "jnp", "jax", "tf", "nn", "functional", "special", "scipy", "sp", "sympy", "F",
-      "linalg", "numpy", "Math",
+      "linalg", "Math",
     ].map(Name.init))
 
   /// A word of at most sixteen bytes, which are the whole of it; longer ones are no words.

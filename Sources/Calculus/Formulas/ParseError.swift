@@ -52,8 +52,8 @@ package struct ParseError: Error, Hashable, Sendable {
   }
 
   package enum Unsupported: String, Hashable, Sendable {
-    case factorial, percent, comparison, infinity, integral, summation, limit, remainder, logic, differentiation
-    case inverse, plusMinus, transpose, determinant, norm, degree, matrixProduct, quotation, assignment
+    case factorial, percent, comparison, infinity, integral, summation, limit, remainder, differentiation
+    case inverse, plusMinus, transpose, determinant, norm, degree, matrixProduct, quotation, assignment, division
   }
 
   package init(_ cause: Cause, _ range: Range<Int>) {

@@ -11,7 +11,7 @@ struct Token {
     /// Payload: the raw value of the `Function`.
     case function
     /// Payload: the raw value of the `NamedOperation`.
-    case notation
+    case operation
     case plus, minus, times, divide, caret
     /// Payload: the raw value of the `Syntax.Bracket`.
     case open, close

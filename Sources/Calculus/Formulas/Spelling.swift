@@ -1,0 +1,79 @@
+/// Finds the known word that a misspelled one might have been.
+struct Spelling {
+  let scope: Scope
+
+  init(_ scope: Scope) { self.scope = scope }
+
+  /// Words that people use for functions of another name.
+  static let misnomers: [(wrong: String, right: String)] = [
+    ("sine", "sin"), ("cosine", "cos"), ("tangent", "tan"), ("secant", "sec"), ("cosecant", "csc"),
+    ("cotangent", "cot"), ("cotan", "cot"), ("ctg", "cot"), ("tg", "tan"), ("arctg", "arctan"), ("arcsine", "arcsin"),
+    ("arccosine", "arccos"), ("arctangent", "arctan"), ("sqr", "sqrt"), ("root", "sqrt"), ("squareroot", "sqrt"),
+    ("logarithm", "log"), ("lg", "log10"), ("lb", "log2"), ("ld", "log2"), ("exponential", "exp"), ("absolute", "abs"),
+    ("modulus", "abs"), ("fabs", "abs"), ("signum", "sign"), ("maximum", "max"), ("minimum", "min"), ("sig", "sigmoid"),
+    ("relu6", "relu"), ("shin", "sinh"), ("sh", "sinh"), ("ch", "cosh"), ("th", "tanh"),
+  ]
+
+  func isMisnomer(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.utf8.count > 3 && Spelling.misnomers.contains { $0.wrong == name }
+  }
+
+  /// Whether a name in front of brackets is likelier a slip for a function than letters multiplied.
+  func isMisspelling(_ name: String) -> Bool {
+    guard let nearest = nearest(name, isApplied: true).first else { return false }
+    return name.utf8.count > 2 || nearest.utf8.first == name.utf8.first || name.utf8.sorted() == nearest.utf8.sorted()
+  }
+
+  /// The known words near a name, the likeliest first.
+  func nearest(_ name: String, isApplied: Bool) -> [String] {
+    let folded = name.lowercased()
+    if folded.utf8.count > 2 * Scope.longestName { return [] }
+    var found: [(word: String, cost: Int, order: Int)] = []
+    func consider(_ word: String, _ typed: String) {
+      let shorter = min(word.utf8.count, typed.utf8.count)
+      let allowance = shorter <= 1 ? 0 : shorter <= 3 ? 1 : shorter <= 6 ? 2 : 3
+      guard let distance = Spelling.distance(Array(typed.utf8), Array(word.utf8), atMost: allowance) else { return }
+      // Among words that are as near: those with the same letters, then those with the same beginning.
+      let sameLetters = typed.utf8.sorted() == word.utf8.sorted()
+      let cost = distance * 4 - (sameLetters ? 2 : 0) - (word.utf8.first == typed.utf8.first ? 1 : 0)
+      found.append((word, cost, found.count))
+    }
+    for (wrong, right) in Spelling.misnomers where wrong == folded { found.append((right, -8, 0)) }
+    if !isApplied || scope.variables != nil {
+      for symbol in scope.variables ?? [] {
+        if symbol.name.lowercased() == folded { found.append((symbol.name, -6, found.count)) }
+        if !isApplied { consider(symbol.name, name) }
+      }
+    }
+    for function in Function.allCases {
+      for spelling in function.row.spellings where spelling != folded { consider(spelling, folded) }
+    }
+    if !isApplied {
+      for (letter, _) in Glyph.greekLetters where scope.isOpen && letter != name { consider(letter, name) }
+    }
+    if !isApplied { for constant in NamedConstant.allCases { consider(constant.spellings[0], folded) } }
+    found.sort { $0.cost != $1.cost ? $0.cost < $1.cost : $0.order < $1.order }
+    var words: [String] = []
+    for (word, _, _) in found where !words.contains(word) && words.count < 2 { words.append(word) }
+    return words
+  }
+
+  /// The edits between two words, a swap of neighbours being one (Damerau 1964, each part edited once); nil where they
+  /// are more than a bound.
+  static func distance(_ first: [UInt8], _ second: [UInt8], atMost bound: Int) -> Int? {
+    guard abs(first.count - second.count) <= bound else { return nil }
+    var (before, previous) = ([Int](), Array(0...second.count))
+    for (i, a) in first.enumerated() {
+      var row = [i + 1]
+      for (j, b) in second.enumerated() {
+        var best = min(row[j] + 1, previous[j + 1] + 1, previous[j] + (a == b ? 0 : 1))
+        if i > 0, j > 0, a == second[j - 1], first[i - 1] == b { best = min(best, before[j - 1] + 1) }
+        row.append(best)
+      }
+      guard let least = row.min(), least <= bound else { return nil }
+      (before, previous) = (previous, row)
+    }
+    return previous[second.count] <= bound ? previous[second.count] : nil
+  }
+}
