@@ -6,13 +6,13 @@ package struct CardBlock: Hashable, Sendable {
   /// What a good answer names.
   package var points: [Prose]
   /// Where it is there, the answer is typed and checked; otherwise the learner grades.
-  package var answer: MathText?
+  package var answer: FormulaText?
   package var tags: [String]
   package var covers: [String]
   package var range: SourceRange
 
   package init(
-    id: String, front: Prose, back: Prose, points: [Prose] = [], answer: MathText? = nil, tags: [String] = [],
+    id: String, front: Prose, back: Prose, points: [Prose] = [], answer: FormulaText? = nil, tags: [String] = [],
     covers: [String] = [], range: SourceRange
   ) {
     self.id = id

@@ -1,3 +1,5 @@
+import Calculus
+
 /// A question with a typed answer.
 package struct ExerciseBlock: Hashable, Sendable {
   /// What the learner is asked for.
@@ -5,40 +7,43 @@ package struct ExerciseBlock: Hashable, Sendable {
     /// Gradus derives the answer from the function.
     case derive(Derivation)
     /// The author gives the answer.
-    case answer(MathText)
+    case answer(FormulaText)
   }
 
   /// What Gradus differentiates, and how.
   package struct Derivation: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
       /// With respect to one variable, `order` times; order 0 is the value itself.
-      case derivative(variable: String?, order: Int)
+      case derivative(variable: Symbol, order: Int)
       /// With respect to one variable after the other: ∂²f/∂x∂y.
-      case mixed(variables: [String])
-      case gradient(variables: [String])
-      case hessian(variables: [String])
-      case jacobian(variables: [String])
+      case mixed(variables: [Symbol])
+      case gradient(variables: [Symbol])
+      case hessian(variables: [Symbol])
+      case jacobian(variables: [Symbol])
     }
 
     /// A vector `[…]` for a Jacobian.
-    package var function: MathText
+    package var function: FormulaText
     package var kind: Kind
     /// Where the value is asked for; empty where the answer is an expression.
     package var point: [Assignment]
+    /// What the author says the answer is, checked by the linter; `nil` where it is left to Gradus.
+    package var stated: FormulaText?
 
-    package init(function: MathText, kind: Kind, point: [Assignment] = []) {
+    package init(function: FormulaText, kind: Kind, point: [Assignment] = [], stated: FormulaText? = nil) {
       self.function = function
       self.kind = kind
       self.point = point
+      self.stated = stated
     }
   }
 
   /// A likely wrong answer and what to say to it.
   package struct WrongAnswer: Hashable, Sendable {
-    package var answer: MathText
+    package var answer: FormulaText
     package var explanation: Prose
 
-    package init(answer: MathText, explanation: Prose) {
+    package init(answer: FormulaText, explanation: Prose) {
       self.answer = answer
       self.explanation = explanation
     }
@@ -84,31 +89,6 @@ package struct ExerciseBlock: Hashable, Sendable {
     self.tags = tags
     self.covers = covers
     self.parameters = parameters
-    self.range = range
-  }
-}
-
-/// A value for a variable: `x = 1`, or `1` alone where the variable is clear.
-package struct Assignment: Hashable, Sendable {
-  package var name: String?
-  package var value: MathText
-
-  package init(name: String?, value: MathText) {
-    self.name = name
-    self.value = value
-  }
-}
-
-/// A number that is drawn anew for each learner and each repetition.
-package struct Parameter: Hashable, Sendable {
-  package var name: String
-  /// What it may be, in the order written; at least one, at most `CoursewareLimits.parameterValues`.
-  package var values: [MathText]
-  package var range: SourceRange
-
-  package init(name: String, values: [MathText], range: SourceRange) {
-    self.name = name
-    self.values = values
     self.range = range
   }
 }

@@ -1,3 +1,5 @@
+import Calculus
+
 /// What a block takes where its author names nothing.
 package enum BlockDefaults {
   package static let secantWidths = [1, 0.1, 0.01, 0.001]
@@ -9,14 +11,31 @@ package enum BlockDefaults {
   package static let networkOptimizer = "adam"
 }
 
+extension FieldValues {
+  /// The variable of a field, or the only one of a function; where it is neither, that is reported.
+  mutating func variable(_ key: String, of variables: [Symbol]) -> Symbol? {
+    if has(key) {
+      let named = words(key).map { Symbol(reading: $0.text) }
+      guard named.count > 1 else { return named.first }
+      report(.badName(words(key).map(\.text).joined(separator: ", ")), at: key)
+      return nil
+    }
+    guard variables.count == 1 else {
+      report(.missingVariable(variables.map(\.name)), at: "function")
+      return nil
+    }
+    return variables.first
+  }
+}
+
 extension StepsBlock {
   init?(_ values: inout FieldValues) {
-    let variables = values.words("variable")
-    if variables.count > 1 { values.report(.badName(variables.map(\.text).joined(separator: ", ")), at: "variable") }
-    guard let function = values.mathematics("function").first else { return nil }
+    guard let function = values.formula("function"),
+      let variable = values.variable("variable", of: function.expression.variables)
+    else { return nil }
     self.init(
-      function: function, variable: variables.first?.text, order: values.count("order") ?? 1,
-      caption: values.prose("caption"), covers: values.covers, range: values.range)
+      function: function, variable: variable, order: values.count("order") ?? 1, caption: values.prose("caption"),
+      covers: values.covers, range: values.range)
   }
 }
 
@@ -25,9 +44,17 @@ extension PlotBlock {
     for (key, needed) in [("widths", "secant"), ("degrees", "taylor")] where values.has(key) && !values.has(needed) {
       values.report(.needsKey(key, needed: needed), at: key)
     }
-    guard let x = values.interval("x"), !values.mathematics("function").isEmpty else { return nil }
+    let sources = values.mathematics("function")
+    let functions = sources.compactMap { values.formula($0) }
+    let variables = Set(functions.flatMap(\.expression.variables)).sorted()
+    guard variables.count <= 1 else {
+      values.report(.wrongNumberOfVariables(variables.count, most: 1), at: "function")
+      return nil
+    }
+    guard let x = values.interval("x"), !functions.isEmpty else { return nil }
     self.init(
-      functions: values.mathematics("function"), x: x, y: values.interval("y"), tangent: values.number("tangent"),
+      functions: functions, variable: variables.first ?? "x", x: x, y: values.interval("y"),
+      tangent: values.number("tangent"),
       secant: values.number("secant").map {
         Secant(at: $0, widths: values.numbers("widths") ?? BlockDefaults.secantWidths)
       },
@@ -40,10 +67,17 @@ extension PlotBlock {
 
 extension DescentBlock {
   init?(_ values: inout FieldValues) {
-    guard let loss = values.mathematics("loss").first else { return nil }
+    guard let loss = values.formula("loss") else { return nil }
+    let variables = loss.expression.variables
+    guard (1...2).contains(variables.count) else {
+      values.report(.wrongNumberOfVariables(variables.count, most: 2), at: "loss")
+      return nil
+    }
+    if values.has("y"), variables.count < 2 { values.report(.wrongNumberOfVariables(2, most: 1), at: "y") }
     let optimizers = values.optimizers("optimizers")
     self.init(
-      loss: loss, x: values.interval("x"), y: values.interval("y"), start: values.assignments("from"),
+      loss: loss, x: values.interval("x"), y: values.interval("y"),
+      start: values.assignments("from", of: variables, isComplete: true),
       optimizers: optimizers.isEmpty
         ? [OptimizerChoice(name: BlockDefaults.descentOptimizer, range: values.range)] : optimizers,
       rate: values.number("rate"), steps: values.count("steps") ?? BlockDefaults.descentSteps,
@@ -53,10 +87,11 @@ extension DescentBlock {
 
 extension GraphBlock {
   init?(_ values: inout FieldValues) {
-    guard let function = values.mathematics("function").first else { return nil }
+    guard let function = values.formula("function") else { return nil }
     self.init(
-      function: function, point: values.assignments("at"), caption: values.prose("caption"), covers: values.covers,
-      range: values.range)
+      function: function,
+      point: values.assignments("at", of: function.expression.variables, isComplete: true),
+      caption: values.prose("caption"), covers: values.covers, range: values.range)
   }
 }
 

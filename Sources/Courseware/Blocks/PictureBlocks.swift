@@ -1,17 +1,18 @@
+import Calculus
+
 // The live blocks that show something and ask nothing.
 
 /// A derivation that Gradus writes itself, revealed rule by rule.
 package struct StepsBlock: Hashable, Sendable {
-  package var function: MathText
-  /// `nil` where the function has one variable.
-  package var variable: String?
+  package var function: FormulaText
+  package var variable: Symbol
   package var order: Int
   package var caption: Prose
   package var covers: [String]
   package var range: SourceRange
 
   package init(
-    function: MathText, variable: String? = nil, order: Int = 1, caption: Prose = [], covers: [String] = [],
+    function: FormulaText, variable: Symbol, order: Int = 1, caption: Prose = [], covers: [String] = [],
     range: SourceRange
   ) {
     self.function = function
@@ -25,8 +26,9 @@ package struct StepsBlock: Hashable, Sendable {
 
 /// A curve or several, with a tangent, a secant closing in, or Taylor polynomials.
 package struct PlotBlock: Hashable, Sendable {
-  /// At least one.
-  package var functions: [MathText]
+  /// At least one, each of the one variable or constant.
+  package var functions: [FormulaText]
+  package var variable: Symbol
   package var x: ClosedRange<Double>
   /// `nil` where the picture chooses it.
   package var y: ClosedRange<Double>?
@@ -61,10 +63,12 @@ package struct PlotBlock: Hashable, Sendable {
   }
 
   package init(
-    functions: [MathText], x: ClosedRange<Double>, y: ClosedRange<Double>? = nil, tangent: Double? = nil,
+    functions: [FormulaText], variable: Symbol, x: ClosedRange<Double>, y: ClosedRange<Double>? = nil,
+    tangent: Double? = nil,
     secant: Secant? = nil, taylor: Taylor? = nil, caption: Prose = [], covers: [String] = [], range: SourceRange
   ) {
     self.functions = functions
+    self.variable = variable
     self.x = x
     self.y = y
     self.tangent = tangent
@@ -101,12 +105,14 @@ package struct OptimizerChoice: Hashable, Sendable {
 
 /// Optimisers running on a contour map, or on a curve where the loss has one variable.
 package struct DescentBlock: Hashable, Sendable {
-  package var loss: MathText
-  /// The picture's extent in the first variable of the loss; `nil` where the picture chooses it.
+  package var loss: FormulaText
+  /// One or two, in the order of `start`.
+  package var variables: [Symbol] { start.map(\.variable) }
+  /// The picture's extent in the first variable; `nil` where the picture chooses it.
   package var x: ClosedRange<Double>?
   /// The same in the second variable.
   package var y: ClosedRange<Double>?
-  /// Where all runners start.
+  /// Where all runners start: a value for each variable of the loss.
   package var start: [Assignment]
   /// At least one; the same optimiser may run several times at different rates.
   package var optimizers: [OptimizerChoice]
@@ -118,7 +124,7 @@ package struct DescentBlock: Hashable, Sendable {
   package var range: SourceRange
 
   package init(
-    loss: MathText, x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, start: [Assignment],
+    loss: FormulaText, x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, start: [Assignment],
     optimizers: [OptimizerChoice], rate: Double? = nil, steps: Int, caption: Prose = [], covers: [String] = [],
     range: SourceRange
   ) {
@@ -137,14 +143,15 @@ package struct DescentBlock: Hashable, Sendable {
 
 /// The computational graph of an expression at a point, a node at a time.
 package struct GraphBlock: Hashable, Sendable {
-  package var function: MathText
+  package var function: FormulaText
+  /// A value for each variable.
   package var point: [Assignment]
   package var caption: Prose
   package var covers: [String]
   package var range: SourceRange
 
   package init(
-    function: MathText, point: [Assignment], caption: Prose = [], covers: [String] = [], range: SourceRange
+    function: FormulaText, point: [Assignment], caption: Prose = [], covers: [String] = [], range: SourceRange
   ) {
     self.function = function
     self.point = point

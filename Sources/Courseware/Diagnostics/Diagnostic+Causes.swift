@@ -83,8 +83,8 @@ extension Diagnostic.Cause {
       ("bad-point", .error, "\"\(text)\" is no value for a variable; write x = 1, or x = 1, y = 2")
     case .badParameter(let text):
       ("bad-parameter", .error, "\"\(text)\" is no parameter; write a = 2..9, a = -3..3 except 0, or n = 2|3|4")
-    case .tooManyParameterValues(let count):
-      ("too-many-values", .error, "too many values for a parameter (\(count), limit \(Limits.parameterValues))")
+    case .tooManyParameterValues:
+      ("too-many-values", .error, "a parameter has at most \(Limits.parameterValues) values")
     case .badOptimizerSetting(let text):
       ("bad-setting", .error, "\"\(text)\" is no setting; write a name, = and a number without spaces: rate=0.1")
     case .notOneOptimizer: ("not-one-optimizer", .error, "a network is trained by one optimizer; name one")
@@ -93,7 +93,44 @@ extension Diagnostic.Cause {
     case .noRightOption: ("no-right-option", .error, "no option is right; mark at least one with \"- [x]\"")
     case .missingExplanation(let answer):
       ("missing-explanation", .warning, "say what to answer to \"\(answer)\" on an indented line below")
-    case .mathematics(let code, let message): (code, .error, message)
+    case .formula(let message, let repair):
+      ("formula", .error, message + (repair.map { " - did you mean \($0)?" } ?? ""))
+    case .notAnExpression(let noun):
+      ("not-an-expression", .error, "an expression is expected here, and this is \(noun)")
+    case .unknownVariable(let name, let known):
+      (
+        "unknown-variable", .error,
+        known.isEmpty
+          ? "there is no variable \(name) here"
+          : "there is no variable \(name) here; it has \(known.joined(separator: ", "))"
+      )
+    case .missingVariable(let known):
+      (
+        "missing-variable", .error,
+        known.isEmpty
+          ? "the function has no variable; say with variable: what is meant"
+          : "with respect to what? The function has \(known.joined(separator: ", ")); say which with variable: or wrt:"
+      )
+    case .givenTwice(let name): ("given-twice", .error, "\(name) already has a value")
+    case .missingValue(let name): ("missing-value", .error, "\(name) needs a value here")
+    case .wrongNumberOfValues(let count, let names):
+      (
+        "wrong-number-of-values", .error,
+        "\(count) values for \(names.isEmpty ? "no variable" : names.joined(separator: ", ")); name them: x = 1, y = 2"
+      )
+    case .wrongNumberOfVariables(let count, let most):
+      (
+        "wrong-number-of-variables", .error,
+        "this picture shows functions of 1\(most > 1 ? " or \(most)" : "") variable\(most > 1 ? "s" : ""), and here are \(count)"
+      )
+    case .answerUndefined: ("answer-undefined", .error, "the right answer is not defined")
+    case .answerDiffers(let answer): ("answer-differs", .error, "the function gives another answer: \(answer)")
+    case .answerUndecided:
+      ("answer-undecided", .warning, "it cannot be decided whether this is what the function gives")
+    case .wrongAnswerIsRight: ("wrong-is-right", .error, "this answer is right; delete it or correct it")
+    case .wrongAnswerOfOtherShape:
+      ("wrong-shape", .error, "nobody can give this answer: it is of another shape than what is asked for")
+    case .hintHasAnswer: ("hint-has-answer", .warning, "this hint holds the answer; let the learner find it")
 
     case .nestedTooDeep:
       ("nested-too-deep", .warning, "nested deeper than \(Limits.blockNesting) lists and quotes; shown less deep")

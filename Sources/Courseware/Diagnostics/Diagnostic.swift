@@ -55,14 +55,27 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case badInterval(String)
     case badAssignment(String)
     case badParameter(String)
-    case tooManyParameterValues(Int)
+    case tooManyParameterValues
     case badOptimizerSetting(String)
     case notOneOptimizer
     case badOption
     case tooFewOptions
     case noRightOption
     case missingExplanation(answer: String)
-    case mathematics(code: String, message: String)
+    case formula(String, repair: String?)
+    case notAnExpression(String)
+    case unknownVariable(String, known: [String])
+    case missingVariable([String])
+    case givenTwice(String)
+    case missingValue(String)
+    case wrongNumberOfValues(Int, of: [String])
+    case wrongNumberOfVariables(Int, most: Int)
+    case answerUndefined
+    case answerDiffers(String)
+    case answerUndecided
+    case wrongAnswerIsRight
+    case wrongAnswerOfOtherShape
+    case hintHasAnswer
 
     // Markdown
     case nestedTooDeep

@@ -10,11 +10,17 @@ enum FieldValue {
   case count(Int)
   case counts([Int])
   case interval(ClosedRange<Double>)
-  case assignments([Assignment])
+  case assignments([WrittenAssignment])
   case parameters([Parameter])
   case optimizers([OptimizerChoice])
-  case answers([ExerciseBlock.WrongAnswer])
+  case answers([WrittenAnswer])
   case options([ChoiceBlock.Option])
+}
+
+/// A wrong answer as it stands in a field, and what is said to it.
+struct WrittenAnswer {
+  var answer: MathText
+  var explanation: Prose
 }
 
 extension Field {
@@ -90,12 +96,12 @@ extension Field {
     return nil
   }
 
-  private func answers(into diagnostics: inout [Diagnostic]) -> [ExerciseBlock.WrongAnswer]? {
+  private func answers(into diagnostics: inout [Diagnostic]) -> [WrittenAnswer]? {
     items(into: &diagnostics)?.map { item in
       if item.lines.isEmpty {
         diagnostics.append(Diagnostic(.missingExplanation(answer: item.value.text), at: item.value.range))
       }
-      return ExerciseBlock.WrongAnswer(
+      return WrittenAnswer(
         answer: item.value.mathematics,
         explanation: Markdown.prose(item.lines.withoutIndentation, into: &diagnostics))
     }

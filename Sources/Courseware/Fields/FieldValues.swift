@@ -49,6 +49,8 @@ struct FieldValues {
     diagnostics.append(Diagnostic(cause, at: key.flatMap { ranges[$0] } ?? range))
   }
 
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
   func has(_ key: String) -> Bool { ranges[key] != nil }
 
   private func first<Value>(_ key: String, _ value: (FieldValue) -> Value?) -> Value? {
@@ -71,7 +73,7 @@ struct FieldValues {
   func interval(_ key: String) -> ClosedRange<Double>? {
     first(key) { if case .interval(let interval) = $0 { interval } else { nil } }
   }
-  func assignments(_ key: String) -> [Assignment] {
+  func writtenAssignments(_ key: String) -> [WrittenAssignment] {
     first(key) { if case .assignments(let list) = $0 { list } else { nil } } ?? []
   }
   func parameters(_ key: String) -> [Parameter] {
@@ -84,8 +86,8 @@ struct FieldValues {
     first(key) { if case .options(let list) = $0 { list } else { nil } } ?? []
   }
   /// All fields of a repeatable key together.
-  func answers(_ key: String) -> [ExerciseBlock.WrongAnswer] {
-    (values[key] ?? []).flatMap { value -> [ExerciseBlock.WrongAnswer] in
+  func answers(_ key: String) -> [WrittenAnswer] {
+    (values[key] ?? []).flatMap { value -> [WrittenAnswer] in
       if case .answers(let list) = value { list } else { [] }
     }
   }

@@ -29,7 +29,7 @@ extension SourceLine {
   func number(in bounds: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
     throws(Diagnostic) -> Double
   {
-    guard let value = Double(lessonNumber: text) else { throw Diagnostic(.badNumber(text), at: range) }
+    guard let value = (try? constant())?.number64 else { throw Diagnostic(.badNumber(text), at: range) }
     guard bounds.contains(value) else {
       throw Diagnostic(
         .numberOutOfRange(text, lower: "\(bounds.lowerBound)", upper: "\(bounds.upperBound)"), at: range)
@@ -55,14 +55,14 @@ extension SourceLine {
   }
 
   /// `x = 1, y = 2`, or `1, 2`, or `(1, 2)`
-  func assignments() throws(Diagnostic) -> [Assignment] {
+  func assignments() throws(Diagnostic) -> [WrittenAssignment] {
     try unwrapped(from: "(", to: ")").parts(at: ",").map { part throws(Diagnostic) in
       guard let (name, value) = part.halves(at: "=") else {
         guard !part.text.isEmpty else { throw Diagnostic(.badAssignment(text), at: range) }
-        return Assignment(name: nil, value: part.mathematics)
+        return WrittenAssignment(name: nil, value: part)
       }
       guard !value.text.isEmpty else { throw Diagnostic(.badAssignment(part.text), at: part.range) }
-      return Assignment(name: try name.name().text, value: value.mathematics)
+      return WrittenAssignment(name: try name.name(), value: value)
     }
   }
 
@@ -86,23 +86,5 @@ extension String {
   package var isIdentifier: Bool {
     (1...CoursewareLimits.identifierLength).contains(utf8.count)
       && utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-  }
-}
-
-extension Double {
-  /// A decimal number or a fraction of two, with a minus of either kind; `nil` for all else, `nan` and hexadecimal
-  /// numbers included.
-  init?(lessonNumber text: String) {
-    let parts = text.replacing("\u{2212}", with: "-").split(separator: "/", omittingEmptySubsequences: false)
-    let values = parts.compactMap { part -> Double? in
-      guard part.utf8.contains(where: { (0x30...0x39).contains($0) }),
-        part.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) })
-      else { return nil }
-      return Double(part)
-    }
-    guard values.count == parts.count, let first = values.first, parts.count <= 2 else { return nil }
-    let value = values.count == 2 ? first / values[1] : first
-    guard value.isFinite else { return nil }
-    self = value
   }
 }

@@ -1,3 +1,5 @@
+import Calculus
+import Grading
 import Testing
 
 @testable import Courseware
@@ -9,6 +11,10 @@ struct ShippedLessons {
       + "/Lessons", origin: .package)
 
   static let entries: [Course.Entry] = (try? folder.list())?.entries ?? []
+  static let ids = entries.map(\.id)
+
+  static func entry(_ id: String) throws -> Course.Entry { try #require(entries.first { $0.id == id }) }
+  static func lesson(_ id: String) throws -> Lesson { folder.lesson(try entry(id)) }
 }
 
 @Suite struct ShippedLessonsTests {
@@ -18,8 +24,9 @@ struct ShippedLessons {
     #expect(course.problems.map(\.rendered) == [])
   }
 
-  @Test(arguments: ShippedLessons.entries)
-  func aLessonLoadsWithoutDiagnostics(entry: Course.Entry) {
+  @Test(arguments: ShippedLessons.ids)
+  func aLessonLoadsWithoutDiagnostics(id: String) throws {
+    let entry = try ShippedLessons.entry(id)
     #expect(entry.notLoaded == nil)
     let lesson = ShippedLessons.folder.lesson(entry)
     #expect(lesson.diagnostics.map { $0.rendered(file: entry.file) } == [])
@@ -27,8 +34,38 @@ struct ShippedLessons {
     #expect(lesson.front == entry.front)
   }
 
-  @Test(arguments: ShippedLessons.entries)
-  func theQuickLookFindsWhatTheFullReadFinds(entry: Course.Entry) {
+  @Test(arguments: ShippedLessons.ids)
+  func theLinterFindsNothing(id: String) throws {
+    #expect(try ShippedLessons.lesson(id).lint.map { $0.rendered(file: id) } == [])
+  }
+
+  /// Every lesson proves itself: the answer that Gradus shows is accepted, every listed mistake is recognised.
+  @Test(arguments: ShippedLessons.ids)
+  func answersAreAcceptedAndMistakesRecognised(id: String) throws {
+    var random = SplitMix64(seed: 1)
+    for case (_, .exercise(let written)) in try ShippedLessons.lesson(id).liveBlocks {
+      let exercise = written.drawn(using: &random)
+      let question = exercise.question(lesson: id)
+      for notation in [Notation.plain] {
+        guard case .right = question.judge(question.answerText(notation)) else {
+          Issue.record("\(id), \(exercise.id): \(question.answerText(notation)) is not accepted")
+          continue
+        }
+      }
+      for (index, wrong) in exercise.wrongAnswers.enumerated() {
+        guard case .wrong(_, let verdict) = question.judge(wrong.answer.text, foreseen: exercise.foreseenMistakes),
+          verdict.foreseen == index
+        else {
+          Issue.record("\(id), \(exercise.id): the mistake \(wrong.answer.text) is not recognised")
+          continue
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ShippedLessons.ids)
+  func theQuickLookFindsWhatTheFullReadFinds(id: String) throws {
+    let entry = try ShippedLessons.entry(id)
     let found = ShippedLessons.folder.lesson(entry).liveBlocks.compactMap { page, block in
       block.id.map { Course.Activity(kind: block.kind, id: $0) }
     }
@@ -37,40 +74,39 @@ struct ShippedLessons {
   }
 
   /// Short pages, one idea each: at most about 120 words between two interactions.
-  @Test(arguments: ShippedLessons.entries)
-  func readingIsInterrupted(entry: Course.Entry) {
-    for page in ShippedLessons.folder.lesson(entry).pages {
+  @Test(arguments: ShippedLessons.ids)
+  func readingIsInterrupted(id: String) throws {
+    for page in try ShippedLessons.lesson(id).pages {
       var words = 0
       for block in page.blocks {
         if case .live = block { words = 0 } else { words += block.wordCount }
-        #expect(words <= 135, "\(entry.file), page \(page.title)")
+        #expect(words <= 135, "\(id), page \(page.title)")
       }
     }
   }
 
-  @Test(arguments: ShippedLessons.entries)
-  func picturesAndTablesFitEightyColumns(entry: Course.Entry) {
-    for page in ShippedLessons.folder.lesson(entry).pages {
+  @Test(arguments: ShippedLessons.ids)
+  func picturesAndTablesFitEightyColumns(id: String) throws {
+    for page in try ShippedLessons.lesson(id).pages {
       for case .code(let code) in page.blocks {
-        for line in code.text.split(separator: "\n") { #expect(line.count <= 76, "\(entry.file): \(line)") }
+        for line in code.text.split(separator: "\n") { #expect(line.count <= 76, "\(id): \(line)") }
       }
     }
   }
 
-  @Test(arguments: ShippedLessons.entries)
-  func everyWrongAnswerIsAnswered(entry: Course.Entry) {
-    for case (_, .exercise(let exercise)) in ShippedLessons.folder.lesson(entry).liveBlocks {
-      #expect(exercise.wrongAnswers.count >= 2, "\(entry.file): \(exercise.id)")
-      #expect(exercise.hints.count >= 1, "\(entry.file): \(exercise.id)")
-      #expect(!exercise.explanation.isEmpty, "\(entry.file): \(exercise.id)")
+  @Test(arguments: ShippedLessons.ids)
+  func everyWrongAnswerIsAnswered(id: String) throws {
+    for case (_, .exercise(let exercise)) in try ShippedLessons.lesson(id).liveBlocks {
+      #expect(exercise.wrongAnswers.count >= 2, "\(id): \(exercise.id)")
+      #expect(exercise.hints.count >= 1, "\(id): \(exercise.id)")
+      #expect(!exercise.explanation.isEmpty, "\(id): \(exercise.id)")
     }
   }
 
   /// The outline that a lesson promises to cover.
   @Test(arguments: [("why-calculus", "C01-", 20), ("chain-rule", "C05-", 16)])
   func theOutlineIsCovered(id: String, prefix: String, count: Int) throws {
-    let entry = try #require(ShippedLessons.entries.first { $0.id == id })
-    let lesson = ShippedLessons.folder.lesson(entry)
+    let lesson = try ShippedLessons.lesson(id)
     let covered = Set(lesson.pages.flatMap(\.covers) + lesson.liveBlocks.flatMap(\.block.covers))
     let items = (1...count).map { prefix + ($0 < 10 ? "0" : "") + String($0) }
     #expect(Set(items).subtracting(covered) == [])
