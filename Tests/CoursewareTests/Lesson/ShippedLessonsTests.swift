@@ -46,7 +46,7 @@ struct ShippedLessons {
     for case (_, .exercise(let written)) in try ShippedLessons.lesson(id).liveBlocks {
       let exercise = written.drawn(using: &random)
       let question = exercise.question(lesson: id)
-      for notation in [Notation.plain] {
+      for notation in Notation.allCases {
         guard case .right = question.judge(question.answerText(notation)) else {
           Issue.record("\(id), \(exercise.id): \(question.answerText(notation)) is not accepted")
           continue
