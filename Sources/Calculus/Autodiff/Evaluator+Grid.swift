@@ -22,13 +22,17 @@ extension Evaluator {
     (0..<axis.count).map { rawValue(at: [axis[$0]], output: output) }
   }
 
-  /// The values of a formula of two inputs over a grid, row after row from the lowest y, each row from the lowest x.
-  /// NaN where it has none, infinite where it overflows; equal to the last bit to what `value` gives.
-  package mutating func values(x: SampleAxis, y: SampleAxis, output: Int = 0) -> [Double] {
+  /// The values of a formula over a grid of its first two inputs, row after row from the lowest y, each row from the
+  /// lowest x. NaN where it has none, infinite where it overflows; equal to the last bit to what `value` gives.
+  ///
+  /// - Parameter point: the values of the other inputs; its first two coordinates are passed over.
+  package mutating func values(x: SampleAxis, y: SampleAxis, at point: [Double] = [], output: Int = 0) -> [Double] {
     var values: [Double] = []
     values.reserveCapacity(x.count * y.count)
     for row in 0..<y.count {
-      for column in 0..<x.count { values.append(rawValue(at: [x[column], y[row]], output: output)) }
+      for column in 0..<x.count {
+        values.append(rawValue(at: [x[column], y[row]] + point.dropFirst(2), output: output))
+      }
     }
     return values
   }

@@ -1,2 +1,0 @@
-/// The version of the Descent target's interface.
-enum DescentInterface {}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Descent
-
-@Test func builds() {}
