@@ -56,8 +56,7 @@ extension Expression {
       case .sum(let inner): for term in inner { add(term, times: factor) }
       case .product(let coefficient, let factors):
         // −(a + b) within a sum is opened; 2(a + b) is left to `expanded`.
-        if factors.count == 1, case .sum(let inner) = factors[0].kind, (coefficient * factor).magnitude.isOne
-        {
+        if factors.count == 1, case .sum(let inner) = factors[0].kind, (coefficient * factor).magnitude.isOne {
           for term in inner { add(term, times: coefficient * factor) }
         } else {
           terms.append((coefficient * factor, expression))

@@ -16,7 +16,7 @@ extension Interval: Scalar {
 
   package static func + (left: Interval, right: Interval) -> Interval {
     Interval(
-      lower: (left.lower + right.lower).nextDown, upper: (left.upper + right.upper).nextUp,
+      lower: Rounding.sum(left.lower, right.lower).down, upper: Rounding.sum(left.upper, right.upper).up,
       definition: max(left.definition, right.definition))
   }
 
@@ -24,12 +24,11 @@ extension Interval: Scalar {
 
   package static func * (left: Interval, right: Interval) -> Interval {
     let definition = max(left.definition, right.definition)
-    // Zero times anything real is zero; the ends may be infinite only because they overflowed.
-    func product(_ a: Double, _ b: Double) -> Double { a == 0 || b == 0 ? 0 : a * b }
-    let (a, b) = (product(left.lower, right.lower), product(left.lower, right.upper))
-    let (c, d) = (product(left.upper, right.lower), product(left.upper, right.upper))
+    let (a, b) = (Rounding.product(left.lower, right.lower), Rounding.product(left.lower, right.upper))
+    let (c, d) = (Rounding.product(left.upper, right.lower), Rounding.product(left.upper, right.upper))
     return Interval(
-      lower: min(min(a, b), min(c, d)).nextDown, upper: max(max(a, b), max(c, d)).nextUp, definition: definition)
+      lower: min(min(a.down, b.down), min(c.down, d.down)), upper: max(max(a.up, b.up), max(c.up, d.up)),
+      definition: definition)
   }
 
   package static func / (left: Interval, right: Interval) -> Interval {
@@ -44,6 +43,7 @@ extension Interval: Scalar {
 
   package static func power(_ base: Interval, _ exponent: Rational) -> Interval {
     if exponent.isNegative { return 1 / power(base, -exponent) }
+    if exponent.isOne { return base }
     if exponent.isZero { return Interval(lower: 1, upper: 1, definition: base.definition) }
     if exponent.hasEvenDenominator {
       guard base.upper >= 0 else { return .undefined }
@@ -82,32 +82,6 @@ extension Interval: Scalar {
 
   /// The expression's value at a point, enclosed; variables that the point lacks make it undefined.
   package init(valueOf expression: Expression, at point: [Symbol: Interval]) {
-    var known: [Expression: Interval] = [:]
-    func value(_ expression: Expression) -> Interval {
-      switch expression.kind {
-      case .number(let number): return Interval(number)
-      case .constant(.pi): return .pi
-      case .constant(.e): return Interval(Constant.e.value).widened()
-      case .variable(let symbol): return point[symbol] ?? .undefined
-      case .undefined: return .undefined
-      case .sum, .product, .power, .function: break
-      }
-      if let value = known[expression] { return value }
-      let result: Interval
-      switch expression.kind {
-      case .sum(let terms): result = terms.dropFirst().reduce(value(terms[0])) { $0 + value($1) }
-      case .product(let coefficient, let factors):
-        let product = factors.dropFirst().reduce(value(factors[0])) { $0 * value($1) }
-        result = coefficient.isOne ? product : Interval(coefficient) * product
-      case .power(let base, let exponent):
-        result =
-          if let number = exponent.number { .power(value(base), number) } else { .power(value(base), value(exponent)) }
-      case .function(let function, let arguments): result = .apply(function, to: arguments.map(value))
-      case .number, .constant, .variable, .undefined: result = .undefined
-      }
-      known[expression] = result
-      return result
-    }
-    self = value(expression)
+    self = expression.evaluated(at: point, undefined: .undefined)
   }
 }

@@ -86,14 +86,17 @@ extension Rational {
   package func raised(to exponent: Int, maximumBits: Int = Rational.maximumBits) -> Rational? {
     guard exponent != 0 else { return .one }
     guard let base = exponent < 0 ? reciprocal : self else { return nil }
-    let bits = max(base.numerator.bitWidth, base.denominator.bitWidth)
-    let (size, overflow) = bits.multipliedReportingOverflow(by: exponent == .min ? .max : abs(exponent))
     if base.numerator.magnitude == 1, base.isInteger {
       return base.isNegative && exponent & 1 == 1 ? .minusOne : .one
     }
     if base.isZero { return .zero }
-    guard !overflow, size <= maximumBits + bits else { return nil }
-    return Rational(lowest: base.numerator.power(abs(exponent)), base.denominator.power(abs(exponent)))
+    // A power has more than (bits − 1)·n bits and at most bits·n: what passes the first test costs at most twice the bound.
+    let count = Int(exactly: exponent.magnitude) ?? .max
+    let bits = max(base.numerator.magnitude.bitWidth, base.denominator.magnitude.bitWidth)
+    let (least, overflow) = (bits - 1).multipliedReportingOverflow(by: count)
+    guard !overflow, least <= maximumBits else { return nil }
+    let power = Rational(lowest: base.numerator.power(count), base.denominator.power(count))
+    return max(power.numerator.magnitude.bitWidth, power.denominator.magnitude.bitWidth) <= maximumBits ? power : nil
   }
 
   /// Numbers are kept exact up to 4,096 decimal digits: 4,096 · log₂ 10 bits.

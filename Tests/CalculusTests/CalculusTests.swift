@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Calculus
-
-@Test func builds() {}

@@ -1,0 +1,74 @@
+import Calculus
+import Testing
+
+struct DerivativeTests {
+  @Test(arguments: [
+    ("(x^2+1)^3", "6*x*(x^2 + 1)^2"), ("x^2*sin(x)", "2*x*sin(x) + x^2*cos(x)"),
+    ("sin(x)/x", "(x*cos(x) - sin(x))/x^2"),
+    ("ln(3x+1)", "3/(3*x + 1)"), ("exp(-x^2)", "-2*x*exp(-x^2)"), ("sqrt(1+x^2)", "x/sqrt(x^2 + 1)"),
+    ("sigmoid(w x+b)", "w*sigmoid(w*x + b)*(1 - sigmoid(w*x + b))"), ("tanh(x)", "1 - tanh(x)^2"),
+    ("exp((2x-1)^2)", "4*(2*x - 1)*exp((2*x - 1)^2)"), ("x^x", "x^x + x^x*ln(x)"), ("2^x", "2^x*ln(2)"),
+    ("x ln x", "ln(x) + 1"), ("relu(x)", "step(x)"), ("|x|", "sign(x)"), ("max(x,0)", "step(x)"), ("7", "0"),
+    ("y", "0"),
+    ("ln(1+e^x)", "exp(x)/(exp(x) + 1)"), ("1/x", "-1/x^2"), ("x^(2/3)", "2/(3*x^(1/3))"), ("tan(x)", "1/cos(x)^2"),
+    ("softplus(x)", "sigmoid(x)"), ("arctan(x)", "1/(x^2 + 1)"), ("log_2(x)", "1/(x*ln(2))"), ("y*x^3", "3*x^2*y"),
+  ])
+  func isWhatATeacherWrites(function: String, derivative: String) throws {
+    #expect(try read(function).derivative(by: "x").text() == derivative)
+  }
+
+  @Test func higherOrders() throws {
+    #expect(try read("x^5").derivative(by: "x", order: 3) == read("60x^2"))
+    #expect(try read("x^5").derivative(by: "x", order: 6) == 0)
+    let rows = [[try read("2y"), try read("2x")], [try read("2x"), 0]]
+    #expect(try read("x^2 y").hessian(by: ["x", "y"]) == rows)
+  }
+
+  /// The symbolic derivative against dual numbers, which know no rule but the table's.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func agreesWithDualNumbers(seed: UInt64) {
+    var random = RandomExpression(seed: seed)
+    for _ in 0..<Soak.count(50) {
+      let function = random.expression(size: 12)
+      let derivative = function.derivative(by: "x")
+      let point = ["x": Double.random(in: -2...2, using: &random.generator), "y": 0.7] as [Symbol: Double]
+      let symbolic = Interval(valueOf: derivative, at: point.mapValues { Interval($0) })
+      let dual = function.evaluated(
+        at: ["x": Dual(Interval(point["x", default: 0]), 1), "y": Dual(Interval(0.7))], undefined: Dual(.undefined))
+      guard symbolic.isCertain, dual.tangent.isCertain else { continue }
+      #expect(!symbolic.isDisjoint(from: dual.tangent), "seed \(seed): \(function) at \(point)")
+    }
+  }
+
+  /// Each line of a derivation is the sum of its factors times the lines of its parts.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func everyStepFollows(seed: UInt64) {
+    var random = RandomExpression(seed: seed)
+    let point: [Symbol: Interval] = ["x": Interval(0.703), "y": Interval(-1.217)]
+    for _ in 0..<Soak.count(25) {
+      let function = random.expression(size: 10)
+      let derivation = Derivation(of: function, by: "x")
+      #expect(derivation.derivative == function.derivative(by: "x"), "seed \(seed): \(function)")
+      for step in derivation.steps(.every) where step.rule != .variable {
+        let sum = step.contributions.map { $0.factor * $0.part.derivative }.reduce(0) { $0 + $1 }
+        let (left, right) = (Interval(valueOf: step.derivative, at: point), Interval(valueOf: sum, at: point))
+        guard left.isCertain, right.isCertain else { continue }
+        #expect(!left.isDisjoint(from: right), "seed \(seed): \(step.expression) by \(step.title)")
+      }
+    }
+  }
+
+  @Test func deepCompositionsAndLongProductsAreInstant() throws {
+    var nested: Expression = Expression("x")
+    for index in 0..<20 { nested = .apply(index.isMultiple(of: 2) ? .sin : .exp, nested * 2) }
+    #expect(nested.derivative(by: "x").weight < 5_000)
+    let product = Expression.product(
+      (1...40).map { Expression.apply(.sin, Expression("x") * Expression(Rational($0))) })
+    #expect(product.derivative(by: "x").weight < 10_000)
+  }
+
+  @Test func conventionsAtKinksAreTold() throws {
+    #expect(try read("relu(x)+|x|").conventions.count == 2)
+    #expect(try read("sin(x)").conventions.isEmpty)
+  }
+}

@@ -1,0 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// How much of a random test is run: `make soak` sets GRADUS_SOAK to a factor.
+enum Soak {
+  static let factor = getenv("GRADUS_SOAK").flatMap { Int(String(cString: $0)) } ?? 1
+  static func count(_ usual: Int) -> Int { usual * factor }
+}
