@@ -57,6 +57,7 @@ extension LaTeXReader {
 
   private mutating func command(_ name: String, at range: Range<Int>) -> Atom {
     if let command = LaTeXCommand.byName[name] { return read(command, name, at: range) }
+    if name == "arg", let extreme = extreme() { return .piece(.function("arg " + extreme)) }
     if let function = FunctionTable.byName[name] { return .piece(.function(function.name)) }
     guard let known = SymbolTable.byCommand[name] else {
       diagnose(.unknownCommand(name, suggestion: suggestion(for: name, among: Self.commands)), range)
@@ -66,6 +67,19 @@ extension LaTeXReader {
     case "(", ")", "[", "]", "{", "}", "⟨", "⟩", "⌈", "⌉", "⌊", "⌋", "|", "‖": return .delimiter(known.symbol)
     case _: return .piece(.symbol(known.symbol))
     }
+  }
+
+  /// The `max` or `min` of `\arg\max`, taken.
+  private mutating func extreme() -> String? {
+    let start = index
+    skipSpaces()
+    while case .command(",") = token.kind { advance() }
+    if case .command(let name) = token.kind, name == "max" || name == "min" {
+      advance()
+      return name
+    }
+    index = start
+    return nil
   }
 
   private static let commands: [String] =
@@ -110,7 +124,7 @@ extension LaTeXReader {
       return .fraction(numerator, argument(of: label, at: range))
     case .binomial:
       let upper = argument(of: label, at: range)
-      return .fenced("(", .grid(Grid(.matrix, rows: [[upper], [argument(of: label, at: range)]])), ")")
+      return .fenced("(", .grid(Grid(.lines, rows: [[upper], [argument(of: label, at: range)]])), ")")
     case .root:
       let index = optionalArgument()
       return .root(argument(of: label, at: range), index: index)
@@ -167,6 +181,12 @@ extension LaTeXReader {
     return .symbol(MathSymbol(struck, symbol.role))
   }
 
+  /// A command within text.
+  private static func text(of name: String) -> String {
+    if case .space(let width) = LaTeXCommand.byName[name] { return width == 0 ? "" : " " }
+    return SymbolTable.byCommand[name].map { String($0.symbol.glyph) } ?? name
+  }
+
   /// The source between the braces that follow, as it stands; escapes of LaTeX are resolved.
   mutating func rawGroup() -> String {
     skipSpaces()
@@ -183,7 +203,7 @@ extension LaTeXReader {
       case .open: open += 1
       case .close: open -= 1
       case .character(let character): text.append(character == "~" ? " " : character)
-      case .command(let name): text += SymbolTable.byCommand[name].map { String($0.symbol.glyph) } ?? name
+      case .command(let name): text += Self.text(of: name)
       case .superscript: text += "^"
       case .subscript: text += "_"
       case .prime: text += "'"

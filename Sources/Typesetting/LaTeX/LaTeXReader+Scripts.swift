@@ -32,9 +32,12 @@ extension LaTeXReader {
       }
       break
     }
-    if primes > 0 { sup.insert(.joining(Array(repeating: .letter("′"), count: primes)), at: 0) }
-    guard !sub.isEmpty || !sup.isEmpty else { return }
-    let base = row.takeBase() ?? .empty
+    guard primes > 0 || !sub.isEmpty || !sup.isEmpty else { return }
+    var base = row.takeBase() ?? .empty
+    if primes > 0 {
+      let prime = MathNode.joining(Array(repeating: .letter("′"), count: primes))
+      if sup.isEmpty { sup = [prime] } else { base = .scripts(base, sub: nil, sup: prime) }
+    }
     let (under, over) = (sub.isEmpty ? nil : MathNode.joining(sub), sup.isEmpty ? nil : MathNode.joining(sup))
     row.append(Self.scripted(base, under, over, asLimits: asLimits))
   }

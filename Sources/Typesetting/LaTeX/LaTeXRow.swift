@@ -10,6 +10,8 @@ struct LaTeXRow {
   private var pieces: [MathNode] = []
   private var openings: [Opening] = []
   private var bars: [Character: Int] = [:]
+  /// Bars that stood after an operand: `P(a|b)` keeps one, `2|x|` closes one with the next.
+  private var lone: [(glyph: Character, index: Int)] = []
   private let depth: Int
 
   init(depth: Int) { self.depth = depth }
@@ -33,10 +35,23 @@ struct LaTeXRow {
         close(delimiter)
       } else if !endsWithOperand || endsWithBar {
         open(delimiter)
-      } else {
+      } else if !closesLoneBar(delimiter) {
+        lone.append((delimiter.glyph, pieces.count))
         pieces.append(.symbol(delimiter))
       }
     }
+  }
+
+  private mutating func closesLoneBar(_ delimiter: MathSymbol) -> Bool {
+    let start = openings.last?.start ?? 0
+    while let last = lone.last, last.index >= pieces.count { lone.removeLast() }
+    guard let last = lone.last, last.index >= start, last.glyph == delimiter.glyph, last.index + 1 < pieces.count
+    else { return false }
+    lone.removeLast()
+    let body = Array(pieces[(last.index + 1)...])
+    pieces.removeSubrange(last.index...)
+    pieces.append(.fenced(delimiter.glyph, .joining(body), delimiter.glyph))
+    return true
   }
 
   private mutating func open(_ delimiter: MathSymbol) {
@@ -60,6 +75,7 @@ struct LaTeXRow {
     if isBar { bars[opening.delimiter.glyph, default: 0] -= 1 }
     let body = Array(pieces[opening.start...])
     pieces.removeSubrange(opening.start...)
+    while let last = lone.last, last.index >= opening.start { lone.removeLast() }
     pieces.append(.fenced(opening.delimiter.glyph, .joining(body), delimiter.glyph))
   }
 

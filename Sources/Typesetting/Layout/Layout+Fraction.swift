@@ -68,15 +68,12 @@ extension Layout {
       guard let index else { return .beside([.text("sqrt"), parenthesised(body)]) }
       return .beside([.text("root("), body, .text(", "), box(index, .script), .text(")")])
     }
-    let argument = radicand.isSingleGlyph || isNumber(radicand) ? body : parenthesised(body)
+    let argument = radicand.isSingleGlyph || radicand.isNumber || radicand.isIndexedGlyph ? body : parenthesised(body)
     guard let index else { return .beside([.text("√"), argument]) }
     let degree = box(index, .script)
     return .beside([degree.inScript(Scripts.superscripts) ?? degree, .text("√"), argument])
   }
 
-  private func isNumber(_ notation: MathNode) -> Bool {
-    if case .number = notation.core { true } else { false }
-  }
 }
 
 extension MathNode {
@@ -89,6 +86,11 @@ extension MathNode {
       .space, .bold, .marked:
       false
     }
+  }
+
+  /// `vₜ`, `v̂ₜ`
+  var isIndexedGlyph: Bool {
+    if case .scripts(let base, _?, nil) = core { base.isSingleGlyph } else { false }
   }
 
   var isSingleGlyph: Bool {

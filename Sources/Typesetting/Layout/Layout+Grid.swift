@@ -74,6 +74,14 @@ extension Layout {
     return box.lowered(by: box.ascent - middle)
   }
 
+  private func separator(before cell: MathNode, after last: MathNode, _ kind: Grid.Kind) -> String {
+    switch kind {
+    case .matrix: ", "
+    case .cases: cell.startsWithText ? " " : ", "
+    case .aligned, .lines: last == .empty ? "" : " "
+    }
+  }
+
   /// `a, b; c, d` for one line; a matrix of several columns as rows in brackets.
   private func flatGrid(_ grid: Grid, _ form: Form) -> Box {
     let isMatrix = grid.kind == .matrix && grid.rows.count > 1 && grid.columnCount > 1
@@ -82,7 +90,7 @@ extension Layout {
       if index > 0 { boxes.append(.text(grid.kind == .matrix ? ", " : "; ")) }
       if isMatrix { boxes.append(.text("[")) }
       for (column, cell) in cells.enumerated() {
-        if column > 0 { boxes.append(.text(grid.kind == .matrix ? ", " : " ")) }
+        if column > 0 { boxes.append(.text(separator(before: cell, after: cells[column - 1], grid.kind))) }
         boxes.append(box(cell, form))
       }
       if isMatrix { boxes.append(.text("]")) }

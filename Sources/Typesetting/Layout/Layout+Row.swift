@@ -69,9 +69,7 @@ extension Layout {
 
   private func gap(_ pieces: [Piece], before index: Int, _ form: Form) -> Int {
     let (left, right) = (pieces[index - 1], pieces[index])
-    if left.box.width == 0 || right.box.width == 0, left.notation.isInvisible || right.notation.isInvisible {
-      return 0
-    }
+    if left.box.width == 0 || right.box.width == 0 { return 0 }
     if case .space = left.notation { return 0 }
     if case .space = right.notation { return 0 }
     let gap = Self.gap(left.trailing, right.leading, isScript: form == .script)
@@ -82,8 +80,15 @@ extension Layout {
     }
     if gap == 0, right.leading == .opening, left.notation.isBigOperation { return 1 }
     if gap == 1, form.isFlat, left.notation.isUnarySign, left.trailing == .ordinary { return 0 }
-    if gap == 0, left.isWord || right.isWord, left.trailing == .ordinary, right.leading == .ordinary { return 1 }
-    return gap
+    return gap == 0 && isASCII && areWordsApart(left, right) ? 1 : gap
+  }
+
+  /// In ASCII a name of several letters, or one with a script in line, keeps away from its neighbours: `2 pi r`.
+  private func areWordsApart(_ left: Piece, _ right: Piece) -> Bool {
+    guard left.isWord || right.isWord, right.leading == .ordinary else { return false }
+    guard left.trailing == .ordinary || (left.trailing == .closing && left.isWord) else { return false }
+    return !left.notation.isInvisible && !right.notation.isInvisible && !left.notation.isUnarySign
+      && !left.notation.isDifferentialSign
   }
 
   private static func gap(_ left: Role, _ right: Role, isScript: Bool) -> Int {
@@ -102,6 +107,11 @@ extension Layout {
   /// A flattened fraction that a neighbour multiplies.
   private func needsParentheses(_ notations: [MathNode], at index: Int) -> Bool {
     guard case .fraction(let numerator, _) = notations[index].core, !numerator.isDifferentialSign else { return false }
+    return Self.isMultiplied(notations, at: index)
+  }
+
+  /// Whether a factor stands beside a piece without a sign between.
+  static func isMultiplied(_ notations: [MathNode], at index: Int) -> Bool {
     let before = index > 0 ? notations[index - 1] : nil
     let after = index + 1 < notations.count ? notations[index + 1] : nil
     return before.map(Self.multipliesRight) ?? false || after.map(Self.multipliesLeft) ?? false

@@ -7,7 +7,7 @@ extension Layout {
     if base.isPower || (form.isFlat && base.needsParenthesesAsBase) { body = parenthesised(body) }
     let lower = sub.map { self.script($0, Scripts.subscripts, form) }
     let upper = sup.map { self.script($0, Scripts.superscripts, form) }
-    return form.isFlat ? flatScripts(body, lower, upper) : stackedScripts(base, body, lower, upper)
+    return form.isFlat ? flatScripts(body, lower, upper) : stackedScripts(body, lower, upper, isFence: base.isFence)
   }
 
   /// A script, its small form if it has one, and how it is written on one line after `^` or `_`.
@@ -36,7 +36,7 @@ extension Layout {
     return .beside(boxes)
   }
 
-  private func stackedScripts(_ base: MathNode, _ body: Box, _ lower: Script?, _ upper: Script?) -> Box {
+  private func stackedScripts(_ body: Box, _ lower: Script?, _ upper: Script?, isFence: Bool) -> Box {
     var placed = [Box.Placed(box: body, x: 0, y: 0)]
     var x = body.width
     // In ASCII a plain index stays in the line: w_1.
@@ -45,7 +45,7 @@ extension Layout {
       x += lower.row.width + 1
     } else if let lower {
       let small = lower.small.flatMap { $0.width <= Self.longestSmallScript ? $0 : nil }
-      let y = small != nil ? body.descent : base.isTallFence(body) ? body.descent : body.descent + 1
+      let y = small != nil || (isFence && body.descent > 0) ? body.descent : body.descent + 1
       placed.append(Box.Placed(box: small ?? lower.row, x: x, y: y))
       // Small scripts of a one-row base follow each other: xᵢ².
       if small != nil, body.height == 1, upper?.small.map({ $0.width <= Self.longestSmallScript }) ?? false {
@@ -54,7 +54,7 @@ extension Layout {
     }
     if let upper {
       let small = upper.small.flatMap { $0.width <= Self.longestSmallScript ? $0 : nil }
-      let y = small != nil ? -body.ascent : base.isTallFence(body) ? -body.ascent : -body.ascent - 1
+      let y = small != nil || (isFence && body.ascent > 0) ? -body.ascent : -body.ascent - 1
       placed.append(Box.Placed(box: small ?? upper.row, x: x, y: y))
     }
     return .group(placed)
@@ -79,7 +79,7 @@ extension MathNode {
   fileprivate var needsParenthesesAsBase: Bool {
     switch core {
     case .fraction, .root: true
-    case .row(let pieces): pieces.count > 1
+    case .row(let pieces): pieces.count > 1 && !isUnit
     case .scripts, .symbol, .number, .function, .text, .limits, .accent, .fenced, .grid, .brace, .boxed, .space, .bold,
       .marked:
       false
@@ -106,23 +106,16 @@ extension MathNode {
   fileprivate var isWordOrNumber: Bool {
     switch core {
     case .number, .text, .accent, .function: true
-    case .symbol(let symbol): symbol.role != .binary || symbol.glyph == "∗"
+    case .symbol, .fenced: true
     case .row(let pieces):
       pieces.count > 1 && pieces.count <= 3
         && pieces.allSatisfy { if case .symbol(let symbol) = $0 { symbol.glyph.isLetter } else { $0.isPrimes } }
-    case .fenced: false
     case .fraction, .root, .scripts, .limits, .grid, .brace, .boxed, .space, .bold, .marked: false
     }
   }
 
-  /// Delimiters or a grid of several rows: its scripts stand beside its corners.
-  fileprivate func isTallFence(_ box: Box) -> Bool {
-    guard box.height > 1 else { return false }
-    switch core {
-    case .fenced, .grid, .boxed: return true
-    case .row, .symbol, .number, .function, .text, .fraction, .root, .scripts, .limits, .accent, .brace, .space,
-      .bold, .marked:
-      return false
-    }
+  /// Delimiters: where they reach beyond the baseline's row, scripts stand beside their corners.
+  fileprivate var isFence: Bool {
+    if case .fenced = core { true } else { false }
   }
 }

@@ -40,6 +40,7 @@ struct Layout {
   private func symbol(_ symbol: MathSymbol, _ form: Form) -> Box {
     if symbol == .application { return .empty }
     if symbol == .invisibleTimes { return isASCII && form.isFlat ? .text("*") : .empty }
+    if symbol == .juxtaposition { return form.isFlat ? .text(isASCII ? "*" : "·") : .empty }
     return .text(isASCII ? ascii(symbol.glyph) : String(symbol.glyph))
   }
 

@@ -5,6 +5,12 @@ package struct FunctionName: Sendable {
   /// Whether a subscript stands below the name: `lim`, `max`.
   package let hasLimits: Bool
 
+  /// Whether people write `sin²(x)` for the square of its value.
+  package var takesPowers: Bool { !hasLimits && name != "exp" }
+
+  /// Whether LaTeX has a command of this name.
+  var isCommand: Bool { !name.hasPrefix("arg") || name == "arg" }
+
   init(_ name: String, _ spoken: String, limits: Bool = false) {
     self.name = name
     self.spoken = spoken
@@ -27,7 +33,8 @@ package enum FunctionTable {
     FunctionName("lim", "limit", limits: true), FunctionName("max", "maximum", limits: true),
     FunctionName("min", "minimum", limits: true), FunctionName("sup", "supremum", limits: true),
     FunctionName("inf", "infimum", limits: true), FunctionName("argmax", "arg max", limits: true),
-    FunctionName("argmin", "arg min", limits: true), FunctionName("limsup", "limit superior", limits: true),
+    FunctionName("argmin", "arg min", limits: true), FunctionName("arg max", "arg max", limits: true),
+    FunctionName("arg min", "arg min", limits: true), FunctionName("limsup", "limit superior", limits: true),
     FunctionName("liminf", "limit inferior", limits: true),
   ]
 

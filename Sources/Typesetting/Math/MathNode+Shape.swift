@@ -2,7 +2,7 @@ extension MathNode {
   /// Has no glyph.
   var isInvisible: Bool {
     switch self {
-    case .symbol(let symbol): symbol == .application || symbol == .invisibleTimes
+    case .symbol(let symbol): symbol == .application || symbol == .invisibleTimes || symbol == .juxtaposition
     case .row(let pieces): pieces.isEmpty
     case .number, .function, .text, .fraction, .root, .scripts, .limits, .accent, .fenced, .grid, .brace, .boxed,
       .space, .bold, .marked:
@@ -30,9 +30,10 @@ extension MathNode {
     switch core {
     case .symbol(let symbol):
       SymbolTable.byGlyph[symbol.glyph].map { $0.symbol.role == .ordinary && $0.ascii.count > 1 } ?? false
-    case .text: true
+    case .text(let text): !text.hasPrefix(" ") && !text.hasSuffix(" ")
     case .accent: true
-    case .scripts(let base, _, _): base.trailingRole == .ordinary
+    case .scripts(let base, _, let sup):
+      sup?.isPrimes ?? false ? base.isWordInASCII : base.trailingRole == .ordinary || base.trailingRole == .closing
     case .row, .number, .function, .fraction, .root, .limits, .fenced, .grid, .brace, .boxed, .space, .bold, .marked:
       false
     }
@@ -93,7 +94,7 @@ extension MathNode {
   /// A letter by which functions go: `f(x)` is "f of x", `x(x + 1)` is a product.
   var isFunctionLetter: Bool {
     switch core {
-    case .symbol(let symbol): "fghpqσφψΦFGHJLEPQℒRV𝔼ℙ".contains(symbol.glyph)
+    case .symbol(let symbol): "fghpqσφψΦFGHJLDEPQℒ𝒩RV𝔼ℙ".contains(symbol.glyph)
     case .text(let text): text.count > 1
     case .scripts(let base, _, _), .accent(_, let base): base.isFunctionLetter
     case .row, .number, .function, .fraction, .root, .limits, .fenced, .grid, .brace, .boxed, .space, .bold, .marked:
@@ -118,11 +119,22 @@ extension MathNode {
     if case .symbol(let symbol) = core { "+−±∓".contains(symbol.glyph) } else { false }
   }
 
+  /// `if x > 0`
+  var startsWithText: Bool {
+    switch self {
+    case .text: true
+    case .row(let pieces): pieces.first?.startsWithText ?? false
+    case .symbol, .number, .function, .fraction, .root, .scripts, .limits, .accent, .fenced, .grid, .brace, .boxed,
+      .space, .bold, .marked:
+      false
+    }
+  }
+
   /// Whether `line` shows it as clearly as stacked rows do.
   var readsWellOnOneLine: Bool {
     switch self {
     case .symbol, .number, .function, .text, .space: true
-    case .row(let pieces): pieces.allSatisfy(\.readsWellOnOneLine)
+    case .row(let pieces): pieces.allSatisfy(\.readsWellOnOneLine) && !Self.hasMultipliedSumFraction(pieces)
     case .fraction(let numerator, let denominator):
       (numerator.isUnit || numerator.isDifferentialSign || numerator.isShort) && denominator.isShort
         && numerator.readsWellOnOneLine && denominator.readsWellOnOneLine
@@ -134,6 +146,16 @@ extension MathNode {
     case .accent(_, let base): base.isAtom
     case .fenced(_, let body, _), .bold(let body), .marked(_, let body): body.readsWellOnOneLine
     case .grid, .brace, .boxed: false
+    }
+  }
+
+  /// `η₀((1 + cos t)/2)`: a fraction of sums within a product.
+  private static func hasMultipliedSumFraction(_ pieces: [MathNode]) -> Bool {
+    pieces.indices.contains { index in
+      guard case .fraction(let numerator, let denominator) = pieces[index].core,
+        numerator.isSum || denominator.isSum
+      else { return false }
+      return Layout.isMultiplied(pieces, at: index)
     }
   }
 

@@ -12,6 +12,9 @@ package struct MathSymbol: Hashable, Sendable {
   package static let application = MathSymbol("\u{2061}", .ordinary)
   /// No glyph and no cell but in ASCII, where it is `*`: says that its neighbours are multiplied.
   package static let invisibleTimes = MathSymbol("\u{2062}", .ordinary)
+  /// Letters that are multiplied: no glyph and no cell in stacked rows, a product sign on one line, where `xy` would read
+  /// as one name.
+  package static let juxtaposition = MathSymbol("\u{2063}", .times)
   /// A product dot that keeps close to one-line factors.
   package static let tightTimes = MathSymbol("·", .times)
   package static let minus = MathSymbol("−", .binary)
