@@ -61,7 +61,7 @@ enum Command {
 
   /// Every command that is read, for what a misspelled one might have been.
   static var names: [String] {
-    table.keys.sorted() + greekVariants.keys.sorted() + Glyph.greekLetters.map(\.name)
+    table.keys.sorted() + greekVariants.keys.sorted() + Glyph.greekNames.sorted()
       + Glyph.Accent.allCases.flatMap(\.commands) + Function.allCases.map(\.name)
   }
 }

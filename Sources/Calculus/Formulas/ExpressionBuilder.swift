@@ -1,7 +1,5 @@
 /// Builds the expression that a formula means; the one place where notation becomes mathematics.
 struct ExpressionBuilder: SyntaxBuilder {
-  static let keepsNotes = false
-
   /// The variables of one ASCII letter, by its code.
   private static let letters: [Expression] = (0..<128).map { Expression(Symbol.letter(UInt8($0))) }
   private let letters = ExpressionBuilder.letters

@@ -1,5 +1,4 @@
-/// What a character beyond ASCII stands for. The one table of them; a letter of LaTeX or of a name spelled out has
-/// its row in `greekLetters`.
+/// What a character beyond ASCII stands for: the one table of them.
 enum Glyph {
   /// One token, with its payload.
   case token(Token.Kind, Int32 = 0)
@@ -32,14 +31,14 @@ enum Glyph {
     }
   }
 
-  /// The Greek letters by name; capitals that look like Latin ones have no name of their own.
-  static let greekLetters: [(name: String, letters: String)] = [
-    ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "εϵ"), ("zeta", "ζ"), ("eta", "η"),
-    ("theta", "θϑ"), ("iota", "ι"), ("kappa", "κϰ"), ("lambda", "λ"), ("mu", "μ\u{B5}"), ("nu", "ν"), ("xi", "ξ"),
-    ("pi", "πϖ"), ("rho", "ρϱ"), ("sigma", "σς"), ("tau", "τ"), ("upsilon", "υ"), ("phi", "φϕ"), ("chi", "χ"),
-    ("psi", "ψ"), ("omega", "ω"), ("Gamma", "Γ"), ("Delta", "Δ\u{2206}"), ("Theta", "Θ"), ("Lambda", "Λ"),
-    ("Xi", "Ξ"), ("Sigma", "Σ"), ("Phi", "Φ"), ("Psi", "Ψ"), ("Omega", "Ω\u{2126}"),
+  /// Other characters for Greek letters that have their row in `GreekLetter.all`, and π, which names a constant.
+  private static let greekVariants: [(name: String, letters: String)] = [
+    ("pi", "πϖ"), ("epsilon", "ϵ"), ("theta", "ϑ"), ("kappa", "ϰ"), ("mu", "\u{B5}"), ("rho", "ϱ"), ("sigma", "ς"),
+    ("phi", "ϕ"), ("Delta", "\u{2206}"), ("Omega", "\u{2126}"),
   ]
+
+  /// The Greek letters by their names; capitals that look like Latin ones have none.
+  static let greekNames: Set<String> = Set(GreekLetter.all.map(\.name) + greekVariants.map(\.name))
 
   /// Letters that look Latin and are Cyrillic or Greek, each before the Latin one.
   private static let lookalikes =
@@ -68,7 +67,8 @@ enum Glyph {
     map("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", Glyph.raised)
     map("₀₁₂₃₄₅₆₇₈₉", "0123456789", Glyph.lowered)
     map("ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "aehijklmnoprstuvx", Glyph.lowered)
-    for (name, letters) in greekLetters { set(letters, .name(name)) }
+    for greek in GreekLetter.all { set(String(greek.letter), .name(greek.name)) }
+    for (name, letters) in greekVariants { set(letters, .name(name)) }
     map("âĉêĝĥîĵôŝûŵŷẑÂĈÊĜĤÎĴÔŜÛŴŶẐ", "aceghijosuwyzACEGHIJOSUWYZ") { .accented($0, .hat) }
     map("āēīōūȳĀĒĪŌŪȲ", "aeiouyAEIOUY") { .accented($0, .bar) }
     map("ãẽĩñõũỹÃẼĨÑÕŨỸ", "aeinouyAEINOUY") { .accented($0, .tilde) }

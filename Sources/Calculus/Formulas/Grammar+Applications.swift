@@ -2,14 +2,21 @@ extension Grammar {
   /// A function with its argument: `sin(x)`, `sin^2 x`, `log_2(x)`, `sin 2x`.
   mutating func application() throws(ParseError) -> Builder.Output {
     let name = advance()
-    let function = Function.allCases[Int(name.payload)]
+    var function = Function.allCases[Int(name.payload)]
     var base: Builder.Output?
     if skip(.underscore) { base = try nested { (grammar) throws(ParseError) in try grammar.primary() } }
+    if skipInverseSign() {
+      guard let inverse = function.inverseFunction, base == nil else {
+        throw ParseError(.unsupported(.inverse), range(from: name.start))
+      }
+      function = inverse
+    }
     var power: Builder.Output?
     if current.kind == .caret || current.kind == .raise { power = try functionPower() }
-    let (arguments, call) = try self.arguments(of: name)
+    var (arguments, call) = try self.arguments(of: name, arity: base == nil ? function.row.arity : 1...1)
     let range = self.range(from: name.start)
     var result: Builder.Output
+    if arguments.count == 2, base == nil, isLogarithm(name) { base = arguments.removeLast() }
     if let base {
       guard arguments.count == 1 else { throw wrongCount(name, arguments.count, 1...1) }
       result = try builder.logarithm(base, arguments[0], range)
@@ -22,8 +29,31 @@ extension Grammar {
     return result
   }
 
+  /// Whether a function is spelled `log`, which may be given its base: `log(x, 2)`.
+  private func isLogarithm(_ name: Token) -> Bool {
+    name.kind == .function && source(name).lowercased().hasSuffix("log")
+  }
+
   func wrongCount(_ name: Token, _ found: Int, _ expected: ClosedRange<Int>) -> ParseError {
     ParseError(.wrongArgumentCount(of: source(name), found: found, expected: expected), range(from: name.start))
+  }
+
+  /// Takes `^-1`, `^{-1}` or `⁻¹` between a function and its argument, which says inverse and not reciprocal.
+  private mutating func skipInverseSign() -> Bool {
+    guard current.kind == .caret || current.kind == .raise else { return false }
+    var next = index + 1
+    let isBracketed = lexer.tokens[next].kind == .open
+    if isBracketed { next += 1 }
+    guard next + 2 < lexer.tokens.count, lexer.tokens[next].kind == .minus, lexer.tokens[next + 1].kind == .number,
+      lexer.numbers[Int(lexer.tokens[next + 1].payload)].value.isOne
+    else { return false }
+    next += 2
+    if isBracketed || current.kind == .raise {
+      guard lexer.tokens[next].kind == (isBracketed ? .close : .lower) else { return false }
+      next += 1
+    }
+    index = next
+    return true
   }
 
   /// The exponent between a function and its argument: `sin^2 x`.
@@ -38,13 +68,21 @@ extension Grammar {
   }
 
   /// The arguments of a function: in brackets, or the implicit product that follows.
-  mutating func arguments(of name: Token) throws(ParseError) -> (values: [Builder.Output], call: Syntax.Call) {
+  mutating func arguments(
+    of name: Token, arity: ClosedRange<Int>
+  ) throws(ParseError) -> (values: [Builder.Output], call: Syntax.Call) {
     if current.kind == .open {
       let open = advance()
       if current.kind == .close { throw ParseError(.missingArgument(of: source(name)), range(from: name.start)) }
       let values = try bracketed { (grammar) throws(ParseError) in
         var values = [try grammar.expression()]
-        while grammar.skip(.comma) { values.append(try grammar.expression()) }
+        while grammar.current.kind == .comma {
+          if arity.upperBound == 1, grammar.isDecimalComma, !grammar.isLogarithm(name) {
+            throw grammar.unexpected(grammar.current)
+          }
+          grammar.index += 1
+          values.append(try grammar.expression())
+        }
         return values
       }
       try close(open)
@@ -66,6 +104,7 @@ extension Grammar {
     var factors: [Builder.Factor] = []
     while beginsOperand, current.kind != .function, current.kind != .operation {
       if factors.isEmpty { factors.append(builder.factor(first, .times)) }
+      if current.kind == .number { try checkNumber() }
       factors.append(builder.factor(try factor(), .implicit))
     }
     return factors.isEmpty ? first : try builder.product(factors, range(from: start))
@@ -77,9 +116,9 @@ extension Grammar {
     guard let operation = NamedOperation(rawValue: UInt8(truncatingIfNeeded: name.payload)) else {
       throw missingOperand()
     }
-    let (arguments, _) = try self.arguments(of: name)
-    let range = self.range(from: name.start)
     let arity = operation == .power ? 2 : 1
+    let (arguments, _) = try self.arguments(of: name, arity: arity...arity)
+    let range = self.range(from: name.start)
     guard arguments.count == arity else { throw wrongCount(name, arguments.count, arity...arity) }
     switch operation {
     case .cubeRoot: return try builder.root(builder.number(3, .integer, name.range), arguments[0], range)
@@ -88,4 +127,13 @@ extension Grammar {
     case .array: return arguments[0]
     }
   }
+}
+
+extension Function {
+  /// The function that `sin^-1` names.
+  fileprivate var inverseFunction: Function? { Function.inverses[self] }
+
+  private static let inverses: [Function: Function] = [
+    .sin: .arcsin, .cos: .arccos, .tan: .arctan, .sinh: .arsinh, .cosh: .arcosh, .tanh: .artanh,
+  ]
 }

@@ -26,7 +26,7 @@ extension Grammar {
   }
 
   /// Whether the current comma stands between two digits.
-  private var isDecimalComma: Bool {
+  var isDecimalComma: Bool {
     let comma = current
     guard let previous, previous.kind == .number, previous.end == comma.start, index + 1 < lexer.tokens.count
     else { return false }

@@ -51,6 +51,7 @@ extension Grammar {
   mutating func close(_ open: Token) throws(ParseError) {
     let token = current
     guard token.kind == .close else {
+      if token.kind == .comma, bracket(open) == .square { throw ParseError(.vectorInside, open.range) }
       throw token.kind == .end ? ParseError(.unclosedBracket(source(open)), open.range) : unexpected(token)
     }
     guard token.payload == open.payload else {

@@ -17,7 +17,7 @@ extension Grammar {
       let radicand = try commandArgument(of: token)
       return try builder.root(index, radicand, range(from: token.start))
     }
-    let (arguments, _) = try self.arguments(of: token)
+    let (arguments, _) = try self.arguments(of: token, arity: 1...1)
     guard arguments.count == 1 else { throw wrongCount(token, arguments.count, 1...1) }
     let index = token.payload == 2 ? nil : builder.number(Rational(Int(token.payload)), .integer, token.range)
     return try builder.root(index, arguments[0], range(from: token.start))

@@ -1,21 +1,22 @@
 extension Grammar {
-  /// The whole: an expression, a vector or a matrix.
-  mutating func root() throws(ParseError) -> Builder.Output {
+  /// An expression, a vector or a matrix.
+  mutating func root() throws(ParseError) -> (Builder.Output, isExpression: Bool) {
     switch current.kind {
-    case .less: return try vector(closedBy: .greater)
-    case .matrixBegin: return try matrixEnvironment()
-    case .open where bracket(current) != .curly && listsComponents(index): return try vector(closedBy: .close)
+    case .less: return (try vector(closedBy: .greater), false)
+    case .matrixBegin: return (try matrixEnvironment(), false)
+    case .open where bracket(current) != .curly && listsComponents(index):
+      return (try vector(closedBy: .close), false)
     case .operation where current.payload == Int32(NamedOperation.array.rawValue):
       _ = advance()
       guard current.kind == .open else { throw missingOperand() }
       let open = advance()
       let value = try nested { (grammar) throws(ParseError) in try grammar.root() }
       try close(open)
-      return value
+      return (value.0, false)
     case .end, .number, .variable, .constant, .function, .operation, .plus, .minus, .times, .divide, .caret, .open,
       .close, .bar, .barOpen, .barClose, .raise, .lower, .underscore, .fraction, .root, .commandRoot, .comma,
       .semicolon, .matrixEnd, .ampersand, .rowEnd, .greater:
-      return try expression()
+      return (try expression(), true)
     }
   }
 
@@ -23,15 +24,10 @@ extension Grammar {
   private func listsComponents(_ open: Int) -> Bool {
     var depth = 0
     for token in lexer.tokens[open...] {
-      switch token.kind {
-      case .open: depth += 1
-      case .close:
-        depth -= 1
-        if depth == 0 { return false }
-      case .comma, .semicolon:
-        if depth == 1 { return true }
-      default: continue
-      }
+      if token.kind == .open { depth += 1 }
+      if token.kind == .close { depth -= 1 }
+      if depth == 0 { return false }
+      if depth == 1, token.kind == .comma || token.kind == .semicolon { return true }
     }
     return false
   }
@@ -89,14 +85,10 @@ extension Grammar {
     if listsComponents(open) { return true }
     guard bracket(lexer.tokens[open]) == .square else { return false }
     var depth = 0
-    for index in open..<lexer.tokens.count {
-      switch lexer.tokens[index].kind {
-      case .open: depth += 1
-      case .close:
-        depth -= 1
-        if depth == 0 { return [.comma, .semicolon, .close].contains(lexer.tokens[index + 1].kind) }
-      default: continue
-      }
+    for (index, token) in lexer.tokens[open...].enumerated() {
+      if token.kind == .open { depth += 1 }
+      if token.kind == .close { depth -= 1 }
+      if depth == 0 { return [.comma, .semicolon, .close].contains(lexer.tokens[open + index + 1].kind) }
     }
     return false
   }

@@ -12,7 +12,6 @@ struct Grammar<Builder: SyntaxBuilder> {
   var depth = 0
   /// How many bars are open within the innermost brackets.
   var openBars = 0
-  var notes: [ReadingNote] = []
 
   init(_ lexer: Lexer, _ builder: Builder) {
     self.lexer = lexer
@@ -46,7 +45,11 @@ struct Grammar<Builder: SyntaxBuilder> {
   }
 
   func source(_ range: Range<Int>) -> String { String(decoding: lexer.bytes[range], as: UTF8.self) }
-  func source(_ token: Token) -> String { source(token.range) }
+
+  /// How a token was written. A run of superscripts begins with its first one.
+  func source(_ token: Token) -> String {
+    token.kind == .raise && index + 1 < lexer.tokens.count ? source(lexer.tokens[index + 1].range) : source(token.range)
+  }
 
   /// Goes one level down, or refuses.
   @inline(__always)
@@ -60,8 +63,10 @@ struct Grammar<Builder: SyntaxBuilder> {
 
   /// The whole of the tokens as one expression.
   mutating func whole() throws(ParseError) -> Builder.Output {
-    let result = try root()
-    guard current.kind == .end else { throw unexpected(current) }
+    let (result, isExpression) = try root()
+    guard current.kind == .end else {
+      throw isExpression || current.kind == .close ? unexpected(current) : ParseError(.vectorInside, range(from: 0))
+    }
     return result
   }
 
@@ -99,7 +104,7 @@ struct Grammar<Builder: SyntaxBuilder> {
   private mutating func product() throws(ParseError) -> Builder.Output {
     let start = current.start
     let first = try factor()
-    guard let link = link() else { return first }
+    guard let link = try link() else { return first }
     var factors = [builder.factor(first, .times)]
     var next: Syntax.Link? = link
     while let link = next {
@@ -113,17 +118,14 @@ struct Grammar<Builder: SyntaxBuilder> {
         value = sign == .minus ? builder.negation(inner, range(from: operand)) : inner
       }
       factors.append(builder.factor(value, link))
-      next = try self.nextLink()
+      next = try self.link()
     }
     return try builder.product(factors, range(from: start))
   }
 
-  @inline(__always)
-  private mutating func nextLink() throws(ParseError) -> Syntax.Link? { link() }
-
   /// How the next factor is joined, if there is one; the operator is taken.
   @inline(__always)
-  private mutating func link() -> Syntax.Link? {
+  private mutating func link() throws(ParseError) -> Syntax.Link? {
     switch current.kind {
     case .times:
       index += 1
@@ -131,8 +133,28 @@ struct Grammar<Builder: SyntaxBuilder> {
     case .divide:
       index += 1
       return .divide
-    default:
-      return beginsOperand ? .implicit : nil
+    case .number:
+      try checkNumber()
+      return .implicit
+    case .variable, .constant, .function, .operation, .open, .barOpen, .fraction, .root, .commandRoot: return .implicit
+    case .bar: return openBars == 0 ? .implicit : nil
+    case .end, .plus, .minus, .caret, .close, .barClose, .raise, .lower, .underscore, .comma, .semicolon, .matrixBegin,
+      .matrixEnd, .ampersand, .rowEnd, .less, .greater:
+      return nil
+    }
+  }
+
+  /// A number may follow brackets, but not a number or a name: `2 3` and `x 2` are likelier slips than products.
+  func checkNumber() throws(ParseError) {
+    guard let previous else { return }
+    switch previous.kind {
+    case .number, .variable, .constant:
+      throw ParseError(
+        .missingOperator(left: source(previous), right: source(current)), previous.range.lowerBound..<Int(current.end))
+    case .end, .function, .operation, .open, .close, .bar, .barOpen, .barClose, .plus, .minus, .times, .divide, .caret,
+      .raise, .lower, .underscore, .comma, .semicolon, .fraction, .root, .commandRoot, .matrixBegin, .matrixEnd,
+      .ampersand, .rowEnd, .less, .greater:
+      return
     }
   }
 

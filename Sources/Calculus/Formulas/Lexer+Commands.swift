@@ -10,7 +10,7 @@ extension Lexer {
     if let command = Command.table[name] { return try run(command, start..<stop) }
     if let accent = Command.accent(name) { return try accented(accent, start, argument: stop) }
     let greek = Command.greekVariants[name] ?? name
-    if Glyph.greekLetters.contains(where: { $0.name == greek }) { return try stem(greek, from: start, to: stop) }
+    if Glyph.greekNames.contains(greek) { return try stem(greek, from: start, to: stop) }
     if let function = Lexicon.Name(bytes, start + 1..<stop, folded: true).flatMap({ Lexicon.folded[$0] }) {
       emitWord(function, from: start, to: stop)
       position = stop
@@ -87,24 +87,33 @@ extension Lexer {
     var stop = endOfRun(from: position + 1)
     let run = position + 1..<stop
     if byte(stop) == UInt8(ascii: "_") || byte(stop) == UInt8(ascii: "\\") {
-      // `\text{leaky\_relu}`.
-      var whole = stop
-      while byte(whole).isLetter || byte(whole).isDigit || byte(whole) == UInt8(ascii: "_")
-        || byte(whole) == UInt8(ascii: "\\") && byte(whole + 1) == UInt8(ascii: "_")
-      { whole += 1 }
-      let word = name(run.lowerBound..<whole).filter { $0 != "\\" }.lowercased()
-      if byte(whole) == UInt8(ascii: "}"), word.utf8.count <= Lexicon.Name.maximumLength,
-        let function = Lexicon.folded[Lexicon.Name(word)]
-      {
-        emitWord(function, from: start, to: whole + 1)
-        position = whole + 1
-        return
-      }
+      return try escapedName(run.lowerBound, start)
     }
     while byte(stop) == UInt8(ascii: " ") { stop += 1 }
     guard !run.isEmpty, bytes[run.lowerBound].isLetter, byte(stop) == UInt8(ascii: "}") else { return }
     position = run.lowerBound
     try names(run, resumingAt: stop + 1, isOneName: true)
+  }
+
+  /// A name with underscores, `\text{leaky\_relu}` or `\mathrm{w\_out}`: a function or one variable.
+  private mutating func escapedName(_ first: Int, _ start: Int) throws(ParseError) {
+    var stop = first
+    while byte(stop).isLetter || byte(stop).isDigit || byte(stop) == UInt8(ascii: "_")
+      || byte(stop) == UInt8(ascii: "\\") && byte(stop + 1) == UInt8(ascii: "_")
+    { stop += 1 }
+    guard byte(stop) == UInt8(ascii: "}"), byte(first).isLetter else { return }
+    let parts = name(first..<stop).filter { $0 != "\\" }.split(separator: "_", omittingEmptySubsequences: false)
+    var suffix = Suffix(end: stop + 1)
+    for part in parts.dropFirst() {
+      if part.isEmpty { throw ParseError(.malformedSubscript, first..<stop) }
+      suffix.append(String(part))
+    }
+    if let word = Lexicon.folded[Lexicon.Name(parts.joined(separator: "_").lowercased())] {
+      emitWord(word, from: start, to: stop + 1)
+      position = stop + 1
+      return
+    }
+    try stem(String(parts[0]) + suffix.text, from: start, to: stop + 1)
   }
 
   /// `\hat{y}`, `\bar x`, `\hat{\theta}`.
@@ -120,7 +129,7 @@ extension Lexer {
       while byte(stop).isLetter { stop += 1 }
       let letter = self.name(position + 1..<min(stop, position + 41))
       name = Command.greekVariants[letter] ?? letter
-      guard Glyph.greekLetters.contains(where: { $0.name == name }) else {
+      guard Glyph.greekNames.contains(name) else {
         throw ParseError(.unknownCommand(letter), position..<stop)
       }
       position = stop

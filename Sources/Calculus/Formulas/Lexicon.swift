@@ -23,7 +23,7 @@ enum Lexicon {
   /// Constants and Greek letters, by their exact spelling. A word can be a function too: `sigma`.
   static let exact: [Name: Word] = {
     var words: [Name: Word] = [:]
-    for (name, _) in Glyph.greekLetters { words[Name(name)] = .greek }
+    for name in Glyph.greekNames { words[Name(name)] = .greek }
     for constant in NamedConstant.allCases {
       for spelling in constant.spellings { words[Name(spelling)] = .constant(constant) }
     }

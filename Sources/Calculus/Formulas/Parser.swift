@@ -39,11 +39,8 @@ package enum Parser {
     if bytes.count > Bounds.characters, text.unicodeScalars.count > Bounds.characters {
       throw ParseError(.tooLong, 0..<bytes.count)
     }
-    var lexer = Lexer(bytes, 0..<bytes.count, scope)
-    try lexer.run()
-    if lexer.tokens.count == 1 { throw ParseError(.empty, 0..<bytes.count) }
-    var grammar = Grammar(lexer, TreeBuilder())
-    let root = try grammar.whole()
-    return Formula(text: text, root: root, label: nil, notes: grammar.notes, value: try root.value())
+    let (root, label) = try Statement(bytes: bytes, scope: scope).read()
+    let value = try root.value()
+    return Formula(text: text, root: root, label: label, notes: ReadingNote.all(in: root, of: text), value: value)
   }
 }

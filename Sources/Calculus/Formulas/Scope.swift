@@ -49,18 +49,3 @@ package struct Scope: Sendable {
 
   var isOpen: Bool { variables == nil }
 }
-
-/// What a left side names: `f(x)`, `f'(x)`, `dy/dx`, `∂L/∂w1`, `∇f`.
-package enum Quantity: Hashable, Sendable {
-  /// A function or a variable by its name alone: `y`, `f(x)`.
-  case value(String)
-  /// A derivative; its variables are nil where the notation does not tell them: `f'(x)`, `y''`.
-  case derivative(String, order: Int, by: [Symbol]?)
-  case gradient(String)
-
-  package var name: String {
-    switch self {
-    case .value(let name), .derivative(let name, _, _), .gradient(let name): name
-    }
-  }
-}

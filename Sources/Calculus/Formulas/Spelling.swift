@@ -50,7 +50,7 @@ struct Spelling {
       for spelling in function.row.spellings where spelling != folded { consider(spelling, folded) }
     }
     if !isApplied {
-      for (letter, _) in Glyph.greekLetters where scope.isOpen && letter != name { consider(letter, name) }
+      for letter in Glyph.greekNames.sorted() where scope.isOpen && letter != name { consider(letter, name) }
     }
     if !isApplied { for constant in NamedConstant.allCases { consider(constant.spellings[0], folded) } }
     found.sort { $0.cost != $1.cost ? $0.cost < $1.cost : $0.order < $1.order }

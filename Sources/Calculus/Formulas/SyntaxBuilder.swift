@@ -4,9 +4,6 @@ protocol SyntaxBuilder {
   associatedtype Term
   associatedtype Factor
 
-  /// Whether the ranges and the readings matter.
-  static var keepsNotes: Bool { get }
-
   func number(_ value: Rational, _ numeral: Syntax.Numeral, _ range: Range<Int>) -> Output
   func constant(_ constant: NamedConstant, _ range: Range<Int>) -> Output
   /// A variable of one ASCII letter.
@@ -31,8 +28,6 @@ protocol SyntaxBuilder {
 
 /// Builds the syntax tree.
 struct TreeBuilder: SyntaxBuilder {
-  static let keepsNotes = true
-
   func number(_ value: Rational, _ numeral: Syntax.Numeral, _ range: Range<Int>) -> Syntax {
     Syntax(.number(value, numeral), range)
   }
