@@ -66,11 +66,11 @@ struct ExpressionBuilder: SyntaxBuilder {
   func vector(_ components: [Expression], _ bracket: Syntax.Bracket, _ range: Range<Int>) throws(ParseError)
     -> Expression
   {
-    throw ParseError(.expectedExpression(found: "vector"), range)
+    throw ParseError(.expectedExpression(found: "a vector"), range)
   }
 
   func matrix(_ rows: [[Expression]], _ range: Range<Int>) throws(ParseError) -> Expression {
-    throw ParseError(.expectedExpression(found: "matrix"), range)
+    throw ParseError(.expectedExpression(found: "a matrix"), range)
   }
 
   /// Refuses sums and products whose exact coefficient could pass the bound.

@@ -59,9 +59,9 @@ extension Syntax {
   }
 }
 
-extension Formula.Value: CustomStringConvertible {
+extension Formula.Value {
   /// What kind of thing it is, with its article.
-  package var description: String {
+  package var kind: String {
     switch self {
     case .scalar: "an expression"
     case .vector: "a vector"

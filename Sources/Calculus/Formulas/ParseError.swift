@@ -51,9 +51,11 @@ package struct ParseError: Error, Hashable, Sendable {
     case unexpectedCharacter(name: String)
   }
 
-  package enum Unsupported: String, Hashable, Sendable {
+  /// What people write in formulas and the language does not have.
+  package enum Unsupported: String, Hashable, Sendable, CaseIterable {
     case factorial, percent, comparison, infinity, integral, summation, limit, remainder, differentiation
-    case inverse, plusMinus, transpose, determinant, norm, degree, matrixProduct, quotation, assignment, division
+    case inverse, plusMinus = "plus-minus", transpose, determinant, norm, degree,
+      matrixProduct = "matrix-product", quotation, assignment, division
   }
 
   package init(_ cause: Cause, _ range: Range<Int>) {

@@ -1,7 +1,7 @@
 extension ReadingNote {
   /// The readings of a tree that might surprise, in the order of the text.
-  static func all(in root: Syntax, of text: String) -> [ReadingNote] {
-    var finder = Finder(text: Array(text.utf8))
+  static func all(in root: Syntax, of text: UnsafeBufferPointer<UInt8>) -> [ReadingNote] {
+    var finder = Finder(text: text)
     finder.visit(root)
     return finder.notes.sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
@@ -9,7 +9,7 @@ extension ReadingNote {
   }
 
   private struct Finder {
-    let text: [UInt8]
+    let text: UnsafeBufferPointer<UInt8>
     var notes: [ReadingNote] = []
 
     mutating func visit(_ node: Syntax) {
