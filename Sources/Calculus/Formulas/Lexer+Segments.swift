@@ -147,11 +147,14 @@ extension Lexer {
   func unknown(_ run: Range<Int>, isApplied: Bool) -> ParseError {
     var range = run
     let spelling = Spelling(scope)
-    for split in run.dropFirst().prefix(8)
-    where spelling.nearest(name(run), isApplied: isApplied).isEmpty
-      && longestPieces(run.lowerBound..<split, isApplied: false) != nil
-      && !spelling.nearest(name(split..<run.upperBound), isApplied: isApplied).isEmpty
-    {
+    let isKnownSlip = { (range: Range<Int>) in spelling.isMisnomer(name(range)) }
+    let isNear = { (range: Range<Int>) in !spelling.nearest(name(range), isApplied: isApplied).isEmpty }
+    for isLikely in [isKnownSlip, isNear] {
+      if isLikely(run) { break }
+      let split = run.dropFirst().prefix(8).first {
+        longestPieces(run.lowerBound..<$0, isApplied: false) != nil && isLikely($0..<run.upperBound)
+      }
+      guard let split else { continue }
       range = split..<run.upperBound
       break
     }

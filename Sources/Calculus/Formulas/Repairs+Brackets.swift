@@ -74,7 +74,7 @@ extension Edits {
         where Lexicon.folded[Lexicon.Name(string(index..<end).lowercased())] != nil {
           let after = next(end)
           if after < body.upperBound, text[after] != UInt8(ascii: "("), text[after] != UInt8(ascii: "^") {
-            places.append(end)
+            places.append(after)
           }
           break
         }
