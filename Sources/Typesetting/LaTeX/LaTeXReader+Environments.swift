@@ -44,6 +44,7 @@ extension LaTeXReader {
       rows[rows.endIndex - 1].append(row(until: .cell))
       switch token.kind {
       case .ampersand:
+        if environments.isEmpty, openBraces == 0 { diagnose(.strayAlignment, token.range) }
         advance()
         continue
       case .newline:

@@ -1,5 +1,9 @@
 extension Layout {
   func fenced(_ open: Character?, _ body: MathNode, _ close: Character?, _ form: Form) -> Box {
+    if form.isFlat, case .grid(let grid) = body, grid.kind == .lines, grid.rows.count == 2, open == "(" {
+      // A binomial coefficient.
+      return .beside([.text("C("), box(.list(grid.rows.map { .joining($0) }), form), .text(")")])
+    }
     var inner = box(body, form)
     // A bar next to a fraction's bar would look like a frame.
     if inner.height > 1, body.hasBar {

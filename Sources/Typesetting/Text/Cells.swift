@@ -10,7 +10,9 @@ package enum Cells {
   package static func count(_ character: Character) -> Int {
     if let ascii = character.asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
     guard let first = character.unicodeScalars.first else { return 0 }
-    if first.value < 0x300 { return first.value < 0xA0 || first.value == 0xAD ? 0 : 1 }
+    if first.value < 0x300 {
+      return first.value < 0x20 || (0x7F..<0xA0).contains(first.value) || first.value == 0xAD ? 0 : 1
+    }
     switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .control, .format, .lineSeparator, .paragraphSeparator: return 0
     default: break
