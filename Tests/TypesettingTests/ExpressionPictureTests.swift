@@ -19,12 +19,14 @@ import Testing
     }
   }
 
-  /// One line in Unicode, then in ASCII; both read back as the same expression.
+  /// One line in Unicode, then in ASCII; both read back as the same expression, and so does LaTeX.
   @Test func oneLine() throws {
     try GoldenFile("expression-lines").check { source in
       let original = expression(source)
       let lines = Repertoire.allCases.map { MathNode(original).line($0).text }
-      for line in lines { #expect(expression(line) == original, "\(source) is written \(line)") }
+      for line in lines + [MathNode(original).latex] {
+        #expect(expression(line) == original, "\(source) is written \(line)")
+      }
       return lines.joined(separator: "\n")
     }
   }

@@ -3,7 +3,7 @@ import Calculus
 /// Brings an expression into notation, with parentheses where something looser stands in a tighter place.
 struct ExpressionWriter {
   /// The most nodes that are written; shared parts count each time they occur.
-  static let maximumNodes = 20_000
+  static let maximumNodes = 10_000
 
   /// How tightly a piece of notation holds together.
   enum Binding: Int {

@@ -172,7 +172,8 @@ struct LaTeXWriter {
 
   private static func spelling(of symbol: MathSymbol) -> String {
     switch symbol {
-    case .application, .invisibleTimes, .juxtaposition: return ""
+    case .application: return ""
+    case .invisibleTimes, .juxtaposition: return " "
     case .minus: return "-"
     case _: break
     }
