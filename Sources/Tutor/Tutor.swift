@@ -1,2 +1,206 @@
-/// The version of the Tutor target's interface.
-enum TutorInterface {}
+import Courseware
+import Terminal
+
+/// The tutor as a value: a stack of screens that messages change and that is drawn on cells.
+///
+///     var tutor = Tutor(course: .listed(course), record: record, size: size)
+///     for command in tutor.update(.key(.enter)) { … }
+///     let picture = tutor.picture
+///
+/// It knows no clock, no file and no terminal. Time arrives as `.elapsed`, what the program did as other messages.
+package struct Tutor: Sendable {
+  private var context: Context
+  /// Never empty; the topmost screen is the last.
+  private var screens: [any Screen]
+  private var help: HelpPage?
+  /// A sentence above the footer, until the next key.
+  private var notice: String?
+  /// Set while the learner is asked whether to quit.
+  private var isAsking = false
+  /// The answers that were left half typed in this run.
+  private var halfTyped: Set<ActivityID> = []
+  /// The reason already told why nothing is kept.
+  private var toldReason: String?
+
+  /// - Parameters:
+  ///   - notice: a sentence to begin with, such as why nothing is kept.
+  package init(
+    course: CourseState, record: LearnerRecord = LearnerRecord(), size: Size, preferences: Preferences = Preferences(),
+    notice: String? = nil
+  ) {
+    context = Context(size: size, course: course, record: record, preferences: preferences)
+    screens = [Home(context)]
+    self.notice = notice
+    toldReason = notice
+    screens[0].arrange(context)
+  }
+
+  /// The smallest terminal that anything fits in.
+  package static let smallest = Size(width: 40, height: 12)
+
+  private var isTooSmall: Bool {
+    context.size.width < Self.smallest.width || context.size.height < Self.smallest.height
+  }
+
+  private var top: any Screen {
+    get { screens[screens.count - 1] }
+    set { screens[screens.count - 1] = newValue }
+  }
+
+  /// In what time something moves by itself; nil when nothing does, so that the program may sleep.
+  package var nextTick: Duration? { help == nil && !isAsking && !isTooSmall ? top.nextTick : nil }
+
+  /// Opens a lesson as if it had been chosen at home: the first whose id, number or file is the word given.
+  package mutating func open(lesson word: String) -> [Command] {
+    guard let course = context.course.course else { return [] }
+    guard let entry = course.entries.first(where: { $0.id == word || $0.file == word || $0.order == Int(word) })
+    else {
+      notice = "There is no lesson “\(word)”. Choose one here."
+      return []
+    }
+    return finish([.command(.load(entry))])
+  }
+
+  package mutating func update(_ message: Message) -> [Command] {
+    switch message {
+    case .key(let key): return finish(press(key))
+    case .paste(let text): return help == nil && !isAsking && !isTooSmall ? finish(top.paste(text, context)) : []
+    case .resized(let size):
+      context.size = size
+      return finish([])
+    case .elapsed(let time): return finish(top.elapse(time, context))
+    case .loaded(let lesson): return finish([.open(Reader(lesson, context))])
+    case .kept: return finish(top.receive(.kept, context))
+    case .notKept(let reason):
+      if toldReason != reason { notice = reason }
+      toldReason = reason
+      return finish(top.receive(.notKept, context))
+    case .continued: return [.redraw]
+    case .interrupted: return leave()
+    }
+  }
+
+  // MARK: Keys
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    if isAsking {
+      isAsking = false
+      return key == .enter || key == "y" ? [.quit] : []
+    }
+    notice = nil
+    if isTooSmall { return key == "q" ? [.quit] : [] }
+    if var page = help {
+      help = page.handle(key, height: page.height(in: context.body)) == .closes ? nil : page
+      return []
+    }
+    switch CommonAction.keys.action(for: key) {
+    case .help: help = top.help(context)
+    case .redraw: return [.command(.redraw)]
+    case .suspend: return [.command(.suspend)]
+    case nil: return top.handle(key, context)
+    }
+    return []
+  }
+
+  // MARK: Effects
+
+  /// Carries out what a screen wants, and gets the picture ready.
+  private mutating func finish(_ effects: [Effect]) -> [Command] {
+    var commands: [Command] = []
+    for effect in effects {
+      switch effect {
+      case .open(let screen): screens.append(screen)
+      case .close: close(skipping: false)
+      case .skip: close(skipping: true)
+      case .say(let sentence): notice = sentence
+      case .keep(let entry):
+        note(entry)
+        commands.append(.keep(entry))
+      case .command(let command): commands.append(command)
+      case .askToQuit:
+        if !halfTyped.isEmpty { isAsking = true } else { commands += leave() }
+      case .quit: commands += leave()
+      }
+    }
+    top.arrange(context)
+    return commands
+  }
+
+  private mutating func close(skipping: Bool) {
+    guard screens.count > 1 else { return }
+    screens.removeLast()
+    top.resume(skipping: skipping, context)
+  }
+
+  private mutating func note(_ entry: RecordEntry) {
+    context.record.apply(entry)
+    if case .draft(let id, let text) = entry {
+      if text.isEmpty { halfTyped.remove(id) } else { halfTyped.insert(id) }
+    }
+  }
+
+  private mutating func leave() -> [Command] {
+    let entries = screens.flatMap { $0.parting(context) }
+    for entry in entries { note(entry) }
+    return entries.map { .keep($0) } + [.quit]
+  }
+
+  // MARK: Drawing
+
+  /// The whole screen.
+  package var picture: Surface {
+    var surface = Surface(context.size)
+    draw(on: &surface)
+    return surface
+  }
+
+  /// Draws over a blank surface of the terminal's size.
+  package func draw(on surface: inout Surface) {
+    if isTooSmall {
+      let (width, height) = (context.size.width, context.size.height)
+      let need = "need \(Self.smallest.width)x\(Self.smallest.height), have \(width)x\(height)"
+      surface.write(need, centredIn: surface.bounds, row: height / 2)
+      return
+    }
+    let screen = top
+    drawHeader(screen.heading(context), on: &surface)
+    surface.clipped(to: context.body) { screen.draw(in: context.body, on: &$0, context) }
+    screen.footer(context).draw(in: surface.bounds.split(1, from: .bottom).slice, on: &surface)
+    if let notice { draw(notice: notice, on: &surface) }
+    help?.draw(in: context.body, on: &surface)
+    if isAsking { drawQuestion(on: &surface) }
+  }
+
+  private func drawHeader(_ heading: Heading, on surface: inout Surface) {
+    let line = surface.bounds.split(1, from: .top).slice
+    surface.write("∇", at: Point(x: 1, y: 0), Style(.accent, .bold))
+    let room = line.width - heading.status.columns - 6
+    let title = heading.title.columns <= room ? heading.title : heading.title.truncated(to: max(0, room))
+    surface.write(title, at: Point(x: 3, y: 0), Style(.title, .bold))
+    surface.write(heading.status, endingAt: Point(x: line.maxX - 1, y: 0), Style(.muted))
+    surface.horizontalLine(from: Point(x: 0, y: 1), width: line.width)
+  }
+
+  /// Over the last rows of the screen's part, so that nothing moves.
+  private func draw(notice: String, on surface: inout Surface) {
+    let body = context.body
+    let lines = Wrapping.lines(notice, width: body.width - 4).prefix(4)
+    let rect = body.split(lines.count, from: .bottom).slice
+    surface.fill(rect)
+    for (row, line) in lines.enumerated() {
+      surface.write(row == 0 ? "!" : " ", at: Point(x: rect.minX + 1, y: rect.minY + row), Style(.warning, .bold))
+      surface.write(line, at: Point(x: rect.minX + 3, y: rect.minY + row), Style(.warning))
+    }
+  }
+
+  private func drawQuestion(on surface: inout Surface) {
+    let lines = ["An answer is half typed. It is kept for next time.", "Quit now?"]
+    let inside = Overlay.draw(Size(width: 50, height: 4), title: "Quit", in: context.body, on: &surface)
+    for (row, line) in lines.enumerated() {
+      surface.write(line, at: Point(x: inside.minX, y: inside.minY + row))
+    }
+    Footer([
+      KeyHint(keys: [.enter], label: "quit"), KeyHint(keys: [.escape], label: "stay"),
+    ]).draw(in: inside.split(1, from: .bottom).slice, on: &surface)
+  }
+}

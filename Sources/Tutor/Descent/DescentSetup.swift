@@ -1,0 +1,57 @@
+import Calculus
+import Courseware
+import Descent
+
+/// What a descent begins with: an objective, a start, and who runs.
+struct DescentSetup: Sendable {
+  var objective: Objective
+  var start: [Double]
+  var entries: [Race.Entry]
+  var limit: Int
+
+  init(_ block: DescentBlock) {
+    let variables = block.variables
+    let shown = [block.x, block.y]
+    let start = block.start.map { Self.number($0.value) }
+    let box = Box(
+      variables.indices.map { index in
+        (index < shown.count ? shown[index] : nil) ?? Self.range(around: start[index])
+      })
+    objective = Objective(block.loss.expression, variables: variables, box: box)
+    self.start = start
+    entries = block.optimizers.compactMap { Self.entry($0, usualRate: block.rate) }
+    if entries.isEmpty { entries = [Race.Entry(Optimizer(.gradientDescent), rate: block.rate)] }
+    limit = max(1, block.steps)
+  }
+
+  /// A function typed by the learner, in place of another: the same runners, at their usual rates.
+  ///
+  /// - Returns: nil for a function that has no variable, or more than two.
+  init?(_ formula: Expression, like other: DescentSetup) {
+    let variables = formula.variables
+    guard (1...2).contains(variables.count) else { return nil }
+    objective = Objective(formula, variables: variables)
+    start = Array([3.5, 2.5].prefix(variables.count))
+    entries = other.entries.map { Race.Entry($0.optimizer) }
+    limit = max(other.limit, 200)
+  }
+
+  var race: Race { Race(objective, from: start, entries, limit: limit) }
+
+  /// The usual range, or one as long in whose middle half the start lies.
+  private static func range(around start: Double) -> ClosedRange<Double> {
+    let reach = max(Box.usual.upperBound, 2 * start.magnitude)
+    return -reach...reach
+  }
+
+  private static func number(_ value: Expression) -> Double {
+    value.number.map { Double($0) } ?? Tape(value).value(at: []).value ?? 0
+  }
+
+  private static func entry(_ choice: OptimizerChoice, usualRate: Double?) -> Race.Entry? {
+    guard let method = Method(named: choice.name) else { return nil }
+    let changes = choice.settings.filter { $0.name != "rate" }.map { (name: $0.name, value: $0.value) }
+    let optimizer = (try? Optimizer(method, changes)) ?? Optimizer(method)
+    return Race.Entry(optimizer, rate: choice.settings.first { $0.name == "rate" }?.value ?? usualRate)
+  }
+}

@@ -1,0 +1,45 @@
+/// What the tutor knows of the learner: the record as it was at the start, and what has been answered since.
+package struct LearnerRecord: Sendable {
+  /// The activities answered rightly at least once, by lesson.
+  package private(set) var solved: [String: Set<String>]
+  /// The page the learner is on, by lesson.
+  package private(set) var pages: [String: Int]
+  /// The lesson the learner was in last.
+  package private(set) var lastLesson: String?
+  package private(set) var drafts: [ActivityID: String]
+  /// The days with an answer up to today, without a gap; today counts from the first answer on.
+  package private(set) var daysInARow: Int
+  private var hasStudiedToday: Bool
+
+  /// - Parameters:
+  ///   - daysInARow: counted back from today, or from yesterday while today has no answer yet.
+  package init(
+    solved: [String: Set<String>] = [:], pages: [String: Int] = [:], lastLesson: String? = nil,
+    drafts: [ActivityID: String] = [:], daysInARow: Int = 0, hasStudiedToday: Bool = false
+  ) {
+    self.solved = solved
+    self.pages = pages
+    self.lastLesson = lastLesson
+    self.drafts = drafts
+    self.daysInARow = daysInARow
+    self.hasStudiedToday = hasStudiedToday
+  }
+
+  package func isSolved(_ id: ActivityID) -> Bool { solved[id.lesson]?.contains(id.activity) ?? false }
+
+  mutating func apply(_ entry: RecordEntry) {
+    switch entry {
+    case .answer(let answer):
+      if answer.verdict == .right { solved[answer.id.lesson, default: []].insert(answer.id.activity) }
+      if !hasStudiedToday {
+        hasStudiedToday = true
+        daysInARow += 1
+      }
+    case .bookmark(let bookmark):
+      pages[bookmark.lesson] = bookmark.page
+      lastLesson = bookmark.lesson
+    case .draft(let id, let text):
+      drafts[id] = text.isEmpty ? nil : text
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Courseware
+import Terminal
+
+/// What happens to the tutor. Time, files and the record reach it in no other way.
+package enum Message: Sendable {
+  case key(Key)
+  /// Pasted text, as it came.
+  case paste(String)
+  case resized(Size)
+  /// So much time has passed since the message before. The run loop says so before every other message.
+  case elapsed(Duration)
+  /// The lesson that a command asked for; one that cannot be read comes as pages that say why.
+  case loaded(Lesson)
+  /// The last entry is in the record.
+  case kept
+  /// It is not, for this reason: a sentence.
+  case notKept(String)
+  /// The program goes on after having been stopped.
+  case continued
+  /// Ctrl-C, or a signal to end.
+  case interrupted
+}
+
+/// What the tutor asks the program for. Commands are performed in order, before the next picture is drawn.
+package enum Command: Hashable, Sendable {
+  case keep(RecordEntry)
+  case load(Course.Entry)
+  /// Draw every cell anew.
+  case redraw
+  /// Stop the program until the shell continues it.
+  case suspend
+  case quit
+}

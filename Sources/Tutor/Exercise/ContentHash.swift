@@ -1,0 +1,50 @@
+import Courseware
+
+extension String {
+  /// The same for the same text on every machine and in every run: FNV-1a (Fowler, Noll and Vo 1991).
+  var stableHash: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+}
+
+extension ExerciseBlock {
+  /// Changes with the wording of the question and with its answer.
+  var contentHash: String {
+    let task =
+      switch task {
+      case .answer(let answer): answer.text
+      case .derive(let derivation): "\(derivation.function.text) \(derivation.kind) \(derivation.point.map(\.value))"
+      }
+    return String((ask.plainText + "\n" + task).stableHash, radix: 16)
+  }
+}
+
+extension ChoiceBlock {
+  /// Changes with the wording of the question and of its options.
+  var contentHash: String {
+    let options = options.map { ($0.isRight ? "+" : "-") + $0.text.plainText }
+    return String(([ask.plainText] + options).joined(separator: "\n").stableHash, radix: 16)
+  }
+}
+
+extension [Markdown.Block] {
+  /// The words alone, for hashing and for lines that hold no mathematics.
+  var plainText: String { map(\.plainText).joined(separator: "\n") }
+}
+
+extension Markdown.Block {
+  fileprivate var plainText: String {
+    switch self {
+    case .paragraph(let text), .heading(_, let text): text.plainText
+    case .list(let list): list.items.map(\.blocks.plainText).joined(separator: "\n")
+    case .quote(let blocks): blocks.plainText
+    case .table(let table):
+      ([table.header] + table.rows).map { $0.map(\.plainText).joined(separator: "\t") }.joined(separator: "\n")
+    case .code(let code): code.text
+    case .mathematics(let mathematics): mathematics.text
+    case .rule, .live: ""
+    }
+  }
+}

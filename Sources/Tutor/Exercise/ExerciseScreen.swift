@@ -1,0 +1,221 @@
+import Calculus
+import Courseware
+import Grading
+import Terminal
+
+/// A question with a typed answer: reading while typing, verdict, hints, steps.
+struct ExerciseScreen: Screen {
+  enum Action: Sendable {
+    case check, hint, steps, skip, leaveField, enterField, again, close
+    case scroll(Key)
+  }
+
+  private let block: ExerciseBlock
+  private let id: ActivityID
+  private let task: ExerciseTask
+  private var field: TextField
+  private var isTyping = true
+  /// What is said to the last answer.
+  private var feedback: Feedback?
+  /// The same, while the record has not yet said whether the answer is kept.
+  private var pending: Feedback?
+  private var hintCount = 0
+  private var showsSteps = false
+  /// Since the question came up, or since the last answer.
+  private var elapsed = Duration.zero
+  /// What was last handed in: not half typed any more.
+  private var judged = ""
+  private var layout = ExerciseLayout()
+  private var scroll = Scroll()
+
+  /// What the numbers of the exercise were drawn with; nil where it has none to draw.
+  private let seed: UInt64?
+
+  init(_ exercise: ExerciseBlock, in lesson: Lesson, _ context: Context) {
+    seed = exercise.parameters.isEmpty ? nil : context.preferences.seed &+ exercise.id.stableHash
+    var random = SplitMix64(seed: seed ?? 0)
+    block = exercise.drawn(using: &random)
+    id = ActivityID(lesson: lesson.id, activity: block.id)
+    task = ExerciseTask(block, lesson: lesson.id)
+    field = TextField(context.record.drafts[id] ?? "")
+  }
+
+  // MARK: Keys
+
+  private var isSolved: Bool { if case .right = feedback { true } else { false } }
+
+  func keys(_ context: Context) -> KeyTable<Action> {
+    let pages = [
+      Binding(.pageUp, label: "", help: "Scroll up", action: Action.scroll(.pageUp)),
+      Binding(.pageDown, label: "", help: "Scroll down", action: Action.scroll(.pageDown)),
+    ]
+    if isSolved {
+      return KeyTable(
+        [
+          Binding(.enter, .escape, "q", label: "back to the lesson", help: "Back to the lesson", action: .close),
+          Binding("a", label: "answer again", help: "Answer once more", action: .again),
+        ] + pages)
+    }
+    let back = Binding(
+      .escape, label: "back", help: "Back to the lesson; what you typed stays", isPinned: true, action: Action.close)
+    if isTyping {
+      return KeyTable(
+        [
+          Binding(.enter, label: "check", help: "Check the answer", action: .check),
+          Binding(.function(2), label: "hint", help: "A hint, one at a time", action: .hint),
+          Binding(.function(3), label: "show steps", help: "Show how it is done", action: .steps),
+          Binding(.function(4), label: "skip", help: "Leave this one and go on", action: .skip),
+          Binding(
+            .tab, label: "", help: "Leave the answer line: then h, s and n do what F2, F3 and F4 do",
+            action: .leaveField),
+        ] + pages + [back])
+    }
+    return KeyTable(
+      [
+        Binding(.tab, .enter, "i", label: "type", help: "Back to the answer line", action: .enterField),
+        Binding("h", .function(2), label: "hint", help: "A hint, one at a time", action: .hint),
+        Binding("s", .function(3), label: "show steps", help: "Show how it is done", action: .steps),
+        Binding("n", .function(4), label: "skip", help: "Leave this one and go on", action: .skip),
+      ] + pages + [back])
+  }
+
+  mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
+    switch action {
+    case .check: return check()
+    case .hint: return hint()
+    case .steps: return showSteps()
+    case .skip: return leave() + [.skip]
+    case .close: return leave() + [.close]
+    case .leaveField: isTyping = false
+    case .enterField: isTyping = true
+    case .again:
+      (feedback, field, isTyping, judged) = (nil, TextField(), true, "")
+    case .scroll(let key): _ = scroll.handle(key, of: layout.sheet.height, height: context.body.height)
+    }
+    return []
+  }
+
+  mutating func type(_ key: Key, _ context: Context) -> [Effect] {
+    guard isTyping, !isSolved else { return [] }
+    let before = field.text
+    let outcome = field.handle(key)
+    if field.text != before { feedback = nil }
+    return outcome == .cut ? [Self.cut] : []
+  }
+
+  mutating func paste(_ text: String, _ context: Context) -> [Effect] {
+    guard isTyping, !isSolved else { return [] }
+    feedback = nil
+    return field.paste(text) == .cut ? [Self.cut] : []
+  }
+
+  private static let cut = Effect.say(
+    "An answer has at most \(TextField.limit) characters; what was beyond is left out.")
+
+  mutating func elapse(_ time: Duration, _ context: Context) -> [Effect] {
+    elapsed += time
+    return []
+  }
+
+  // MARK: Answering
+
+  private mutating func check() -> [Effect] {
+    let text = field.text
+    guard text.contains(where: { $0 != " " }) else { return [.say("Type your answer first.")] }
+    let feedback = Feedback(task.question.judge(text, foreseen: task.foreseen), to: block, task)
+    guard let verdict = feedback.verdict else {
+      self.feedback = feedback
+      return []
+    }
+    judged = text
+    pending = feedback
+    return [.keep(.answer(answer(text, verdict, feedback.message))), .keep(.draft(id, text: ""))]
+  }
+
+  private mutating func answer(_ text: String, _ verdict: Answer.Verdict, _ message: String?) -> Answer {
+    defer { elapsed = .zero }
+    return Answer(
+      id: id, contentHash: block.contentHash, seed: seed, text: text, verdict: verdict, message: message,
+      hintsUsed: hintCount,
+      elapsed: elapsed)
+  }
+
+  /// The verdict shows only now that the answer is in the record, or that the learner has been told it is not.
+  mutating func receive(_ reply: Reply, _ context: Context) -> [Effect] {
+    if let pending {
+      feedback = pending
+      self.pending = nil
+      scroll = Scroll()
+    }
+    return []
+  }
+
+  private mutating func hint() -> [Effect] {
+    guard hintCount < hints.count else {
+      return [
+        .say(
+          hints.isEmpty ? "There is no hint here; the steps may help." : "That was the last hint; the steps may help.")
+      ]
+    }
+    hintCount += 1
+    return []
+  }
+
+  /// The author's hints; where there are none, the rule to begin with.
+  private var hints: [Prose] {
+    guard block.hints.isEmpty, let rule = task.rule else { return block.hints }
+    return [[.paragraph([Markdown.Run(.text(rule))])]]
+  }
+
+  private mutating func showSteps() -> [Effect] {
+    guard !showsSteps else { return [] }
+    showsSteps = true
+    return [.keep(.answer(answer("", .shown, nil)))]
+  }
+
+  /// What is half typed goes into the record, so that it is there next time.
+  private func leave() -> [Effect] {
+    let text = field.text
+    if !isSolved, text != judged { return [.keep(.draft(id, text: text))] }
+    return []
+  }
+
+  func parting(_ context: Context) -> [RecordEntry] {
+    !isSolved && field.text != judged ? [.draft(id, text: field.text)] : []
+  }
+
+  // MARK: Drawing
+
+  func heading(_ context: Context) -> Heading {
+    Heading(title: "Exercise", status: context.record.isSolved(id) ? "✓ solved" : "")
+  }
+
+  mutating func arrange(_ context: Context) {
+    var layout = ExerciseLayout(width: PageLayout.column(in: context.body).width, context.preferences.charset)
+    layout.ask(block.ask)
+    layout.input(field.text, isOpen: !isSolved, scope: task.question.scope, feedback)
+    if let feedback { layout.say(feedback, explanation: block.explanation) }
+    if !isSolved {
+      for hint in hints.prefix(hintCount) { layout.add(hint: hint) }
+    }
+    if showsSteps { layout.addSteps(of: task) }
+    self.layout = layout
+    scroll.show(of: layout.sheet.height, height: context.body.height)
+  }
+
+  func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {
+    let column = PageLayout.column(in: rect)
+    layout.sheet.draw(in: column, on: &surface, offset: scroll.offset)
+    let row = column.minY + layout.inputRow - scroll.offset
+    surface.clipped(to: column) { surface in
+      let line = Rect(
+        x: column.minX + ExerciseLayout.fieldColumn, y: row, width: column.width - ExerciseLayout.fieldColumn, height: 1
+      )
+      field.draw(
+        in: line, on: &surface, isFocused: isTyping && !isSolved && rect.contains(line.origin),
+        placeholder: "type your answer, for example 2x")
+    }
+    ScrollMark(offset: scroll.offset, count: layout.sheet.height).draw(
+      in: rect.split(1, from: .right).slice, on: &surface)
+  }
+}

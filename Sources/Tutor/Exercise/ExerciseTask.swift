@@ -1,0 +1,33 @@
+import Calculus
+import Courseware
+import Grading
+
+/// What an exercise asks, ready to judge answers.
+struct ExerciseTask: Sendable {
+  let question: Question
+  let foreseen: [ForeseenMistake]
+  /// How the answer comes about, where it is a derivative.
+  let derivation: Derivation?
+
+  init(_ block: ExerciseBlock, lesson: String) {
+    question = block.question(lesson: lesson)
+    foreseen = block.foreseenMistakes
+    derivation = if case .derive(let task) = block.task { task.steps } else { nil }
+  }
+
+  /// What made a right answer right: the rule of the outermost step.
+  var rule: String? {
+    derivation.map { "\($0.title.prefix(1).uppercased())\($0.title.dropFirst()): \($0.rule.statement)" }
+  }
+}
+
+extension ExerciseBlock.Derivation {
+  /// The way to the answer, where it is one derivative.
+  fileprivate var steps: Derivation? {
+    switch kind {
+    case .derivative(_, 0), .gradient, .hessian, .jacobian: nil
+    case .derivative(let variable, _): Derivation(of: function.expression, by: variable)
+    case .mixed(let variables): variables.first.map { Derivation(of: function.expression, by: $0) }
+    }
+  }
+}

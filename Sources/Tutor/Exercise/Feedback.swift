@@ -1,0 +1,92 @@
+import Calculus
+import Courseware
+import Grading
+import Terminal
+
+/// What is said to an answer.
+enum Feedback: Sendable {
+  /// With the rule that made it work, and where the answer has no value although it should.
+  case right(rule: String?, remark: String?)
+  /// With the author's words for a mistake that was foreseen, else with a point at which the values differ.
+  case wrong(sentence: String, foreseen: Prose?)
+  /// Nothing is counted.
+  case undecided(String)
+  case unreadable(ParseError)
+  case otherShape(String)
+
+  init(_ judgement: Judgement, to block: ExerciseBlock, _ task: ExerciseTask) {
+    switch judgement {
+    case .unreadable(let error): self = .unreadable(error)
+    case .otherShape(let sentence): self = .otherShape(sentence)
+    case .undecided(_, let doubt): self = .undecided(doubt.sentence)
+    case .right(_, let remark): self = .right(rule: task.rule, remark: remark?.sentence)
+    case .wrong(_, let wrong):
+      let foreseen = wrong.foreseen.flatMap {
+        block.wrongAnswers.indices.contains($0) ? block.wrongAnswers[$0].explanation : nil
+      }
+      self = .wrong(sentence: foreseen == nil ? task.question.feedback(on: wrong) : "", foreseen: foreseen)
+    }
+  }
+
+  /// How the record calls it; nil for what is not counted as an answer.
+  var verdict: Answer.Verdict? {
+    switch self {
+    case .right: .right
+    case .wrong: .wrong
+    case .undecided: .undecided
+    case .unreadable, .otherShape: nil
+    }
+  }
+
+  /// The words, for the record.
+  var message: String? {
+    switch self {
+    case .right(_, let remark): remark
+    case .wrong(let sentence, let foreseen): foreseen?.plainText ?? (sentence.isEmpty ? nil : sentence)
+    case .undecided(let sentence): sentence
+    case .unreadable, .otherShape: nil
+    }
+  }
+
+  func sheet(_ typesetter: Typesetter, explanation: Prose) -> Sheet {
+    switch self {
+    case .right(let rule, let remark):
+      var sheet = verdict("✓", "Right.", .correct, typesetter)
+      let text = typesetter.narrowed(by: 2)
+      for sentence in [remark, rule] {
+        if let sentence { sheet.append(Sheet(sentence, width: text.width).indented(by: 2)) }
+      }
+      if !explanation.isEmpty { sheet.append(text.sheet(explanation).indented(by: 2), gap: 1) }
+      return sheet
+    case .wrong(let sentence, let foreseen):
+      var sheet = verdict("✗", "Not yet." + (sentence.isEmpty ? "" : " " + sentence), .wrong, typesetter)
+      if let foreseen { sheet.append(typesetter.narrowed(by: 2).sheet(foreseen).indented(by: 2)) }
+      return sheet
+    case .undecided(let sentence): return verdict("?", sentence, .warning, typesetter)
+    case .otherShape(let sentence): return verdict("?", sentence, .warning, typesetter)
+    case .unreadable(let error):
+      var sheet = verdict(
+        "?", error.message.prefix(1).uppercased() + error.message.dropFirst() + ".", .warning, typesetter)
+      for repair in error.repairs {
+        let text = Sanitizer.cleanLine(repair.text).truncated(to: max(1, typesetter.width - 16))
+        sheet.append(Sheet([[Span("  did you mean ", .muted), Span(text, .code), Span("?", .muted)]]))
+      }
+      return sheet
+    }
+  }
+
+  /// A mark and a sentence; the sentence's first words carry the mark's colour.
+  private func verdict(_ mark: String, _ sentence: String, _ role: Terminal.Role, _ typesetter: Typesetter) -> Sheet {
+    let style = Style(role)
+    return Sheet(sentence, style, width: typesetter.width - 2).indented(by: 2, marker: [Span(mark + " ", style)])
+  }
+}
+
+extension Judgement.Remark {
+  fileprivate var sentence: String {
+    switch self {
+    case .smallerDomain(let witness):
+      "But for one thing: at \(witness.pointText) it has no value, and the expected answer has one."
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Courseware
+import Terminal
+
+/// A lesson as the home screen lists it.
+struct LessonRow: Sendable {
+  enum State: Sendable {
+    case done, started, open
+    /// Lessons to know first are not done; it can be opened all the same.
+    case needs([Course.Entry])
+    case notLoaded
+  }
+
+  let entry: Course.Entry
+  let state: State
+  let solved: Int
+  let activities: Int
+
+  static func rows(of course: Course, _ record: LearnerRecord) -> [LessonRow] {
+    let done = Set(course.entries.filter { isDone($0, record) }.map(\.id))
+    return course.entries.map { entry in
+      let missing = entry.front.requires.compactMap { course.entry(id: $0.id) }.filter { !done.contains($0.id) }
+      let (solved, activities) = counts(entry, record)
+      let isStarted = solved > 0 || record.pages[entry.id] != nil
+      let state: State =
+        entry.notLoaded != nil
+        ? .notLoaded
+        : done.contains(entry.id)
+          ? .done : isStarted ? .started : missing.isEmpty ? .open : .needs(missing)
+      return LessonRow(entry: entry, state: state, solved: solved, activities: activities)
+    }
+  }
+
+  /// Where a learner without a place goes on: the first lesson that is not done and needs nothing.
+  static func next(in rows: [LessonRow]) -> Int {
+    rows.firstIndex {
+      switch $0.state {
+      case .started, .open: true
+      case .done, .needs, .notLoaded: false
+      }
+    } ?? 0
+  }
+
+  /// What is answered in a lesson: recall cards belong to the reviews.
+  private static func counts(_ entry: Course.Entry, _ record: LearnerRecord) -> (solved: Int, all: Int) {
+    let ids = entry.activities.filter { $0.kind != .card }.map(\.id)
+    return (ids.count { record.isSolved(ActivityID(lesson: entry.id, activity: $0)) }, ids.count)
+  }
+
+  private static func isDone(_ entry: Course.Entry, _ record: LearnerRecord) -> Bool {
+    let (solved, all) = counts(entry, record)
+    return all > 0 ? solved == all : record.pages[entry.id] != nil
+  }
+
+  func matches(_ words: String) -> Bool {
+    let text = "\(number) \(entry.front.title) \(entry.front.summary) \(entry.front.tags.joined(separator: " "))"
+    let lower = text.lowercased()
+    return words.lowercased().split(separator: " ").allSatisfy { lower.contains($0) }
+  }
+
+  private var number: String { entry.order.map { String($0) } ?? "" }
+
+  // MARK: In the list
+
+  /// - Parameter isWide: there is room for the gauge.
+  func item(isWide: Bool) -> Menu.Item {
+    let (mark, role): (String, Role) =
+      switch state {
+      case .done: ("✓", .correct)
+      case .started: ("◐", .accent)
+      case .open: ("○", .text)
+      case .needs: ("·", .muted)
+      case .notLoaded: ("✗", .wrong)
+      }
+    let padded = String(repeating: " ", count: max(0, 3 - number.columns)) + number
+    let title = Span(Sanitizer.cleanLine(entry.front.title), state.isQuiet ? .muted : .text)
+    return Menu.Item(
+      [Span(mark, role), Span(padded, .muted), Span("  "), title], detail: detail(isWide: isWide))
+  }
+
+  private func detail(isWide: Bool) -> [Span] {
+    switch state {
+    case .started where activities > 0:
+      let count = Span(" \(solved)/\(activities)", .muted)
+      return isWide ? [Span(Gauge(solved, of: activities).bar(width: 5), .gauge), count] : [count]
+    case .needs(let missing):
+      return [Span("needs " + missing.map { $0.order.map { String($0) } ?? $0.id }.joined(separator: ", "), .muted)]
+    case .notLoaded: return [Span("not loaded", .wrong)]
+    case .done, .started, .open: return []
+    }
+  }
+
+  // MARK: Beside the list
+
+  func details(_ typesetter: Typesetter, _ context: Context) -> Sheet {
+    var sheet = title(typesetter)
+    if let diagnostic = entry.notLoaded {
+      sheet.append(
+        Sheet("This lesson is not loaded: \(diagnostic.message).", Style(.wrong), width: typesetter.width), gap: 1)
+      sheet.append(Sheet(Sanitizer.cleanLine(entry.file), Style(.muted), width: typesetter.width))
+      return sheet
+    }
+    sheet.append(Sheet(Sanitizer.cleanLine(entry.front.summary), width: typesetter.width), gap: 1)
+    if !entry.front.objectives.isEmpty {
+      sheet.append(Sheet("You will", Style(.title, .bold), width: typesetter.width), gap: 1)
+      for objective in entry.front.objectives {
+        sheet.append(
+          typesetter.narrowed(by: 2).sheet(objective).indented(by: 2, marker: [Span("• ", .accent)]))
+      }
+    }
+    sheet.append(standing(typesetter, context), gap: 1)
+    return sheet
+  }
+
+  private func title(_ typesetter: Typesetter) -> Sheet {
+    let minutes = entry.front.minutes.map { "\($0) min" } ?? ""
+    let heading = [number, Sanitizer.cleanLine(entry.front.title)].filter { !$0.isEmpty }.joined(separator: "  ")
+    var sheet = Sheet(heading, Style(.title, .bold), width: max(1, typesetter.width - minutes.columns - 2))
+    sheet.overlay(
+      Sheet([[Span(minutes, .muted)]]), column: max(0, typesetter.width - minutes.columns), row: 0)
+    return sheet
+  }
+
+  /// How far the learner is, and what comes next.
+  private func standing(_ typesetter: Typesetter, _ context: Context) -> Sheet {
+    var sheet = Sheet()
+    func add(_ text: String, _ role: Role) { sheet.append(Sheet(text, Style(role), width: typesetter.width)) }
+    let exercises = "\(solved) of \(activities) exercises solved"
+    switch state {
+    case .done: add(activities > 0 ? "Done: all \(activities) exercises solved." : "Read.", .correct)
+    case .started:
+      if activities > 0 { add(exercises + ".", .text) }
+      if let page = context.record.pages[entry.id] { add("You are on page \(page + 1).", .muted) }
+    case .needs(let missing):
+      let titles = missing.map { "“\(Sanitizer.cleanLine($0.front.title))”" }.joined(separator: " and ")
+      add("Best after \(titles). You can open it all the same.", .warning)
+    case .open: if activities > 0 { add("\(activities) exercises.", .muted) }
+    case .notLoaded: break
+    }
+    return sheet
+  }
+}
+
+extension LessonRow.State: Equatable {
+  /// Whether the row steps back behind the others.
+  var isQuiet: Bool {
+    switch self {
+    case .needs, .notLoaded: true
+    case .done, .started, .open: false
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Courseware
+import Terminal
+
+/// A live block as it stands in the text of a page.
+struct BlockCard: Sendable {
+  let block: LiveBlock
+  let isSolved: Bool
+  let draft: String?
+  /// The rows of the page that it takes.
+  var rows = 0..<0
+
+  init(_ block: LiveBlock, isSolved: Bool, draft: String?) {
+    self.block = block
+    self.isSolved = isSolved
+    self.draft = draft
+  }
+
+  /// What Enter does here, for the footer; nil where there is nothing to open.
+  var openLabel: String? {
+    switch block {
+    case .exercise: "answer"
+    case .choice: "choose"
+    case .steps: "reveal the steps"
+    case .descent: "run"
+    case .card: "turn over"
+    case .plot, .graph, .network, .broken: nil
+    }
+  }
+
+  private var name: String {
+    switch block {
+    case .exercise: "Exercise"
+    case .choice: "Question"
+    case .steps: "Step by step"
+    case .plot: "Plot"
+    case .descent: "Gradient descent"
+    case .graph: "Computational graph"
+    case .network: "Network"
+    case .card: "Recall card"
+    case .broken(let block): "This \(block.kind.rawValue) block has a mistake"
+    }
+  }
+
+  /// The screen that Enter opens; nil where there is none.
+  func screen(in lesson: Lesson, _ context: Context) -> (any Screen)? {
+    switch block {
+    case .exercise(let block): ExerciseScreen(block, in: lesson, context)
+    case .choice(let block): ChoiceScreen(block, in: lesson, context)
+    case .steps(let block): StepsScreen(block)
+    case .descent(let block): DescentScreen(block, context)
+    case .plot, .graph, .network, .card, .broken: nil
+    }
+  }
+
+  // MARK: Layout
+
+  func sheet(_ typesetter: Typesetter, isTurned: Bool) -> Sheet {
+    var sheet = heading(typesetter)
+    sheet.append(content(typesetter, isTurned: isTurned))
+    if let draft {
+      let text = "half typed: \(Sanitizer.cleanLine(draft))".truncated(to: typesetter.width)
+      sheet.append(Sheet([[Span(text, .muted)]]))
+    }
+    if let openLabel {
+      let label = isTurned ? "turn back" : isSolved ? "\(openLabel) again" : openLabel
+      sheet.append(Sheet([[Span("⏎", .key), Span(" " + label, .muted)]]))
+    }
+    return sheet
+  }
+
+  private func heading(_ typesetter: Typesetter) -> Sheet {
+    let role: Role = if case .broken = block { .wrong } else { .accent }
+    var sheet = Sheet([[Span(name, role, .bold)]])
+    if isSolved {
+      let mark = "✓ solved"
+      sheet.overlay(Sheet([[Span(mark, .correct)]]), column: max(0, typesetter.width - mark.columns), row: 0)
+    }
+    return sheet
+  }
+
+  private func content(_ typesetter: Typesetter, isTurned: Bool) -> Sheet {
+    switch block {
+    case .exercise(let block): typesetter.sheet(block.ask)
+    case .choice(let block): typesetter.sheet(block.ask)
+    case .steps(let block):
+      typesetter.fields([("function", block.function.expression.text(.latex))], block.caption)
+    case .plot(let block): typesetter.fields(block.summary, block.caption, isPictured: false)
+    case .descent(let block): typesetter.fields(block.summary, block.caption)
+    case .graph(let block): typesetter.fields(block.summary, block.caption, isPictured: false)
+    case .network(let block): typesetter.fields(block.summary, block.caption, isPictured: false)
+    case .card(let block): typesetter.card(block, isTurned: isTurned)
+    case .broken(let block): typesetter.mistakes(block)
+    }
+  }
+
+  /// The bar at the card's left, by which the focused one is told from the others.
+  func drawEdge(in rect: Rect, on surface: inout Surface, offset: Int, isFocused: Bool) {
+    surface.clipped(to: rect) { surface in
+      for row in rows {
+        let place = Point(x: rect.minX, y: rect.minY + row - offset)
+        surface.put(Cell(isFocused ? "┃" : "│", Style(isFocused ? .accent : .border)), at: place)
+      }
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import Courseware
+import Terminal
+
+/// A lesson, page by page. Live blocks stand in the text as cards and open as screens of their own.
+struct Reader: Screen {
+  enum Action: Sendable {
+    case forward, back
+    case scroll(Key)
+    case nextPage, previousPage
+    case nextBlock, previousBlock
+    case open, close
+  }
+
+  let lesson: Lesson
+  private(set) var page: Int
+  private var scroll = Scroll()
+  private var layout: PageLayout
+  /// The card that Enter opens.
+  private var focus: Int?
+  /// The recall cards that have been turned over.
+  private var turned: Set<String> = []
+
+  init(_ lesson: Lesson, _ context: Context) {
+    self.lesson = lesson
+    page = max(0, min(context.record.pages[lesson.id] ?? 0, lesson.pages.count - 1))
+    layout = PageLayout()
+    relay(context)
+    focus = firstFocus(context)
+  }
+
+  // MARK: Keys
+
+  func keys(_ context: Context) -> KeyTable<Action> {
+    var bindings: [Binding<Action>] = []
+    if let label = focusedCard?.openLabel {
+      bindings.append(Binding(.enter, label: label, help: "Open the block that is marked", action: .open))
+    }
+    bindings += [
+      Binding(" ", .pageDown, label: "read on", help: "The next screen, then the next page", action: .forward),
+      Binding(.left, "h", label: "page", help: "The page before", action: .previousPage),
+      Binding(.right, "l", label: "page", help: "The next page", action: .nextPage),
+    ]
+    if layout.sheet.height > context.body.height {
+      bindings += [
+        Binding(.up, "k", label: "scroll", help: "A row up", action: .scroll(.up)),
+        Binding(.down, "j", label: "scroll", help: "A row down", action: .scroll(.down)),
+      ]
+    }
+    if layout.cards.count > 1 {
+      bindings += [
+        Binding(.tab, label: "next block", help: "The next exercise or picture on the page", action: .nextBlock),
+        Binding(.backTab, label: "", help: "The one before", action: .previousBlock),
+      ]
+    }
+    bindings += [
+      Binding(.pageUp, .control("b"), label: "", help: "The screen before", action: .back),
+      Binding(.control("f"), label: "", help: "The next screen", action: .forward),
+      Binding(.home, "g", label: "", help: "The beginning of the page", action: .scroll(.home)),
+      Binding(.end, "G", label: "", help: "The end of the page", action: .scroll(.end)),
+      Binding(.escape, "q", label: "course", help: "Back to the course", isPinned: true, action: .close),
+    ]
+    return KeyTable(bindings)
+  }
+
+  mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
+    let height = context.body.height
+    switch action {
+    case .forward:
+      guard scroll.offset + height < layout.sheet.height else {
+        return turn(to: page + 1, context)
+      }
+      _ = scroll.handle(.pageDown, of: layout.sheet.height, height: height)
+    case .back:
+      if scroll.offset > 0 {
+        _ = scroll.handle(.pageUp, of: layout.sheet.height, height: height)
+      } else if page > 0 {
+        let effects = turn(to: page - 1, context)
+        scroll.offset = .max / 2
+        scroll.show(of: layout.sheet.height, height: height)
+        return effects
+      }
+    case .scroll(let key): _ = scroll.handle(key, of: layout.sheet.height, height: height)
+    case .nextPage: return turn(to: page + 1, context)
+    case .previousPage: return turn(to: page - 1, context)
+    case .nextBlock: moveFocus(by: 1, context)
+    case .previousBlock: moveFocus(by: -1, context)
+    case .open: return open(context)
+    case .close: return [.close]
+    }
+    return []
+  }
+
+  private mutating func turn(to next: Int, _ context: Context) -> [Effect] {
+    guard next >= 0 else { return [] }
+    guard lesson.pages.indices.contains(next) else {
+      return [.say("This was the last page. Esc goes back to the course.")]
+    }
+    page = next
+    scroll = Scroll()
+    relay(context)
+    focus = firstFocus(context)
+    return [.keep(.bookmark(Bookmark(lesson: lesson.id, page: page)))]
+  }
+
+  // MARK: Blocks
+
+  private var focusedCard: BlockCard? { focus.flatMap { layout.cards.indices.contains($0) ? layout.cards[$0] : nil } }
+
+  /// The first card that is still to be answered, else the first.
+  private func firstFocus(_ context: Context) -> Int? {
+    layout.cards.firstIndex { !$0.isSolved } ?? (layout.cards.isEmpty ? nil : 0)
+  }
+
+  private mutating func moveFocus(by step: Int, _ context: Context) {
+    guard !layout.cards.isEmpty else { return }
+    let count = layout.cards.count
+    focus = (((focus ?? -1) + step) % count + count) % count
+    showFocus(context)
+  }
+
+  /// Scrolls so that the whole card is in view, or its beginning where it is too tall.
+  private mutating func showFocus(_ context: Context) {
+    guard let rows = focusedCard?.rows else { return }
+    let height = context.body.height
+    scroll.show(rows.upperBound - 1, of: layout.sheet.height, height: height)
+    scroll.show(rows.lowerBound, of: layout.sheet.height, height: height)
+  }
+
+  /// A card that is out of view is shown first, so that nobody answers what they have not seen.
+  private mutating func open(_ context: Context) -> [Effect] {
+    guard let card = focusedCard else { return [] }
+    let view = scroll.offset..<scroll.offset + context.body.height
+    guard view.contains(card.rows.lowerBound) else {
+      showFocus(context)
+      return []
+    }
+    if case .card(let block) = card.block {
+      turned.formSymmetricDifference([block.id])
+      relay(context)
+      showFocus(context)
+      return []
+    }
+    guard let screen = card.screen(in: lesson, context) else { return [] }
+    return [.open(screen)]
+  }
+
+  /// Back from a block: on to the next one when it is solved or skipped.
+  mutating func resume(skipping: Bool, _ context: Context) {
+    relay(context)
+    guard let focus, let card = focusedCard, skipping || card.isSolved else { return }
+    let next = layout.cards.indices.first { $0 > focus && !layout.cards[$0].isSolved }
+    self.focus = next ?? (skipping ? focus : firstFocus(context))
+    showFocus(context)
+  }
+
+  // MARK: Layout
+
+  mutating func arrange(_ context: Context) {
+    relay(context)
+    scroll.show(of: layout.sheet.height, height: context.body.height)
+  }
+
+  private mutating func relay(_ context: Context) {
+    layout = PageLayout(lesson, page: page, turned: turned, context)
+  }
+
+  func heading(_ context: Context) -> Heading {
+    let number = lesson.order.map { "\($0)  " } ?? ""
+    return Heading(
+      title: number + Sanitizer.cleanLine(lesson.title), status: "page \(page + 1) of \(lesson.pages.count)")
+  }
+
+  func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {
+    let column = PageLayout.column(in: rect)
+    layout.sheet.draw(in: column, on: &surface, offset: scroll.offset)
+    for (index, card) in layout.cards.enumerated() {
+      card.drawEdge(in: column, on: &surface, offset: scroll.offset, isFocused: index == focus)
+    }
+    ScrollMark(offset: scroll.offset, count: layout.sheet.height).draw(
+      in: rect.split(1, from: .right).slice, on: &surface)
+  }
+
+  func parting(_ context: Context) -> [RecordEntry] {
+    context.record.pages[lesson.id] == page && context.record.lastLesson == lesson.id
+      ? [] : [.bookmark(Bookmark(lesson: lesson.id, page: page))]
+  }
+}

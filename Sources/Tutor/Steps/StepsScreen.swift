@@ -1,0 +1,109 @@
+import Calculus
+import Courseware
+import Terminal
+import Typesetting
+
+/// A derivation, revealed rule by rule.
+struct StepsScreen: Screen {
+  enum Action: Sendable {
+    case next, previous, all, close
+    case scroll(Key)
+  }
+
+  private let block: StepsBlock
+  /// The steps of each derivative in turn: one for each order.
+  private let steps: [Derivation]
+  private let result: Expression
+  /// How many steps are shown; one more shows the result.
+  private var shown = 0
+  private var sheet = Sheet()
+  private var scroll = Scroll()
+
+  init(_ block: StepsBlock) {
+    self.block = block
+    var steps: [Derivation] = []
+    var function = block.function.expression
+    for _ in 0..<max(1, block.order) {
+      let derivation = Derivation(of: function, by: block.variable)
+      steps += derivation.steps()
+      function = derivation.derivative
+    }
+    self.steps = steps
+    result = function
+  }
+
+  private var isComplete: Bool { shown > steps.count }
+
+  func keys(_ context: Context) -> KeyTable<Action> {
+    var bindings: [Binding<Action>] = []
+    if isComplete {
+      bindings.append(Binding(.enter, label: "back to the lesson", help: "Back to the lesson", action: .close))
+    } else {
+      bindings += [
+        Binding(.enter, "n", " ", label: "next step", help: "Reveal the next step", action: .next),
+        Binding("a", label: "all steps", help: "Reveal all steps", action: .all),
+      ]
+    }
+    if shown > 0 {
+      bindings.append(Binding(.backspace, "p", label: "hide one", help: "Hide the last step", action: .previous))
+    }
+    bindings += [
+      Binding(.up, "k", label: "", help: "A row up", action: .scroll(.up)),
+      Binding(.down, "j", label: "", help: "A row down", action: .scroll(.down)),
+      Binding(.pageUp, label: "", help: "A screen up", action: .scroll(.pageUp)),
+      Binding(.pageDown, label: "", help: "A screen down", action: .scroll(.pageDown)),
+      Binding(.escape, "q", label: "back", help: "Back to the lesson", isPinned: true, action: .close),
+    ]
+    return KeyTable(bindings)
+  }
+
+  mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
+    switch action {
+    case .next: reveal(shown + 1, context)
+    case .previous: reveal(shown - 1, context)
+    case .all: reveal(steps.count + 1, context)
+    case .scroll(let key): _ = scroll.handle(key, of: sheet.height, height: context.body.height)
+    case .close: return [.close]
+    }
+    return []
+  }
+
+  /// The newest step is brought into view.
+  private mutating func reveal(_ count: Int, _ context: Context) {
+    shown = max(0, min(count, steps.count + 1))
+    arrange(context)
+    scroll.show(sheet.height - 1, of: sheet.height, height: context.body.height)
+  }
+
+  func heading(_ context: Context) -> Heading {
+    Heading(
+      title: "Step by step",
+      status: "\(min(shown, steps.count)) of \(steps.count) \(steps.count == 1 ? "step" : "steps")")
+  }
+
+  mutating func arrange(_ context: Context) {
+    let typesetter = Typesetter(
+      width: PageLayout.column(in: context.body).width, charset: context.preferences.charset)
+    sheet = Sheet(rows: [[]])
+    sheet.append(typesetter.sentence("Differentiate", MathNode(block.function.formula)))
+    sheet.append(typesetter.sheet(block.caption), gap: 1)
+    for (index, step) in steps.prefix(shown).enumerated() {
+      let inner = typesetter.narrowed(by: 4)
+      var part = Sheet([
+        [Span(step.title.prefix(1).uppercased() + String(step.title.dropFirst()), Style(.title, .bold))]
+      ])
+      part.append(Sheet(step.rule.statement, Style(.muted), width: inner.width))
+      part.append(inner.step(step))
+      sheet.append(part.indented(by: 4, marker: [Span("\(index + 1)", .accent)]), gap: 1)
+    }
+    if isComplete {
+      sheet.append(typesetter.sentence("✓ Together:", MathNode(result), Style(.correct)), gap: 1)
+    }
+    scroll.show(of: sheet.height, height: context.body.height)
+  }
+
+  func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {
+    sheet.draw(in: PageLayout.column(in: rect), on: &surface, offset: scroll.offset)
+    ScrollMark(offset: scroll.offset, count: sheet.height).draw(in: rect.split(1, from: .right).slice, on: &surface)
+  }
+}

@@ -1,0 +1,25 @@
+import Journal
+import Tutor
+
+extension Entry {
+  /// What the tutor wants kept, at a moment.
+  init(_ entry: RecordEntry, at moment: Moment) {
+    switch entry {
+    case .answer(let answer): self = .attempt(Attempt(answer, at: moment))
+    case .bookmark(let bookmark): self = .place(Place(lesson: bookmark.lesson, page: bookmark.page))
+    case .draft(let id, let text):
+      self = .draft(Draft(exercise: ExerciseID(lesson: id.lesson, exercise: id.activity), text: text))
+    }
+  }
+}
+
+extension Attempt {
+  fileprivate init(_ answer: Answer, at moment: Moment) {
+    let (seconds, attoseconds) = answer.elapsed.components
+    self.init(
+      lesson: answer.id.lesson, exercise: answer.id.activity, contentHash: answer.contentHash, seed: answer.seed,
+      answer: answer.text, verdict: answer.verdict.rawValue, isSolution: answer.verdict == .right,
+      message: answer.message, hintsUsed: answer.hintsUsed,
+      elapsedMilliseconds: seconds * 1_000 + attoseconds / 1_000_000_000_000_000, moment: moment)
+  }
+}

@@ -1,0 +1,52 @@
+import Journal
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What the tutor's session asks of the machine.
+enum Machine {
+  /// The process's environment.
+  static let environment: [String: String] = {
+    var variables: [String: String] = [:]
+    guard var pointer = environ.pointee.map({ _ in environ }) else { return variables }
+    while let entry = pointer.pointee {
+      let text = String(cString: entry)
+      if let sign = text.firstIndex(of: "=") {
+        variables[String(text[..<sign])] = String(text[text.index(after: sign)...])
+      }
+      pointer += 1
+    }
+    return variables
+  }()
+
+  /// The full path of the running program, links followed.
+  static var executable: String? {
+    #if canImport(Darwin)
+      var size: UInt32 = 4_096
+      var buffer = [CChar](repeating: 0, count: Int(size))
+      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
+      guard let path = realpath(buffer, nil) else { return nil }
+    #else
+      guard let path = realpath("/proc/self/exe", nil) else { return nil }
+    #endif
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// Now, with the offset of the wall clock.
+  static var moment: Moment {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    var seconds = time.tv_sec
+    var local = tm()
+    localtime_r(&seconds, &local)
+    return Moment(
+      milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000, offset: local.tm_gmtoff)
+  }
+
+  /// Stops the program as Ctrl-Z does; the terminal backend gives the screen back first.
+  static func stop() { raise(SIGTSTP) }
+}

@@ -1,0 +1,39 @@
+import Journal
+import Tutor
+
+/// The learner's record as the tutor speaks of it: entries go in, what is known comes out.
+struct Recorder {
+  private let journal: Journal
+
+  /// Opens the record for reading; it is written with the first entry.
+  init(directory: String?) {
+    journal = Journal.open(
+      at: DataDirectory.path(option: directory, environment: Machine.environment), now: Machine.moment)
+  }
+
+  /// What is to be said at the start: the damaged file that was set aside, or why nothing is kept.
+  var notice: String? {
+    let sentences = [journal.setAside?.description, journal.trouble?.description].compactMap(\.self)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  var record: LearnerRecord {
+    let progress = journal.progress
+    let now = Machine.moment
+    return LearnerRecord(
+      solved: progress.solved, pages: progress.places.mapValues(\.page), lastLesson: progress.lastPlace?.lesson,
+      drafts: Dictionary(
+        uniqueKeysWithValues: progress.drafts.map {
+          (ActivityID(lesson: $0.key.lesson, activity: $0.key.exercise), $0.value)
+        }),
+      daysInARow: progress.streak(at: now), hasStudiedToday: progress.days[now.day] != nil)
+  }
+
+  /// The reason why the entry is not on the disk; nil when it is.
+  func keep(_ entry: RecordEntry) -> String? {
+    switch journal.record(Entry(entry, at: Machine.moment)) {
+    case .kept: nil
+    case .notKept(let trouble): trouble.description
+    }
+  }
+}
