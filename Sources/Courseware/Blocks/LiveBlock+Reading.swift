@@ -8,7 +8,7 @@ extension LiveBlock {
     var values = FieldValues(Fields(lines), of: .block(kind), at: range)
     let block = make(&values)
     diagnostics += values.diagnostics
-    let errors = values.diagnostics.filter { $0.severity == .error }
+    let errors = values.diagnostics.filter { $0.severity == .error }.sorted { $0.range < $1.range }
     guard let block, errors.isEmpty else {
       return .broken(BrokenBlock(kind: kind, diagnostics: errors, lines: lines, range: range))
     }

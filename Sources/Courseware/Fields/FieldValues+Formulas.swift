@@ -49,7 +49,7 @@ extension FieldValues {
       guard let value = formula(part.value.mathematics, in: scope) else { continue }
       result.append(Assignment(variable: variable, value: value.expression, range: part.range))
     }
-    if isComplete, has(key), result.count == written.count {
+    if isComplete, !written.isEmpty, result.count == written.count {
       for variable in variables where !result.contains(where: { $0.variable == variable }) {
         report(.missingValue(variable.name), at: key)
       }
