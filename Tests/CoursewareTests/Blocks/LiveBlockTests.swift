@@ -160,7 +160,7 @@ private func block(_ kind: String, _ fields: String...) -> LiveBlock? {
     ("exercise", "id: a\nask: q\nanswer: 1\n  more", ["8:1:6 not-one-line"]),
     ("exercise", "id: a\nask: q\nanswer: 2x +* 3", ["8:13:1 formula"]),
     ("exercise", "id: a\nask: q\nanswer: σ + sine(x)", ["8:13:4 formula"]),
-    ("exercise", "id: a\nask: q\nanswer: x = 2", ["8:11:1 formula"]),
+    ("exercise", "id: a\nask: q\nanswer: x = 2", ["8:9:5 not-an-expression"]),
     ("exercise", "id: a\nask: q\nanswer: 1\nwrt: x", ["9:1:3 needs-key"]),
     ("exercise", "id: a\nask: q\nfunction: x y", ["8:1:8 missing-variable"]),
     ("exercise", "id: a\nask: q\nfunction: 3", ["8:1:8 missing-variable"]),
