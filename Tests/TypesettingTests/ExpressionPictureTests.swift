@@ -12,6 +12,10 @@ import Testing
     try GoldenFile("expressions").check { MathNode(expression($0)).display().text }
   }
 
+  @Test func spoken() throws {
+    try GoldenFile("expressions-spoken").check { MathNode(expression($0)).spoken }
+  }
+
   @Test func asTyped() throws {
     try GoldenFile("formulas").check { source in
       guard let formula = try? Parser.parse(source) else { return "does not parse" }

@@ -8,6 +8,11 @@ extension Speaker {
     }
     if case .fenced(let open, let body, let close) = base.core {
       fenced(open, body, close, isMarked: true)
+    } else if case .row(let pieces) = base.core, pieces.count > 1 {
+      // σ(z)², so that it is not taken for σ(z²).
+      say("open parenthesis")
+      row(pieces)
+      say("close parenthesis")
     } else {
       speak(base)
     }

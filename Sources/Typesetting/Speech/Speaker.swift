@@ -52,7 +52,8 @@ struct Speaker {
 
   // MARK: Rows
 
-  mutating func row(_ pieces: [MathNode]) {
+  mutating func row(_ parts: [MathNode]) {
+    let pieces = Self.groupingApplications(parts)
     var last: MathNode?
     for (index, piece) in pieces.enumerated() {
       if case .space = piece { continue }
@@ -75,6 +76,22 @@ struct Speaker {
       if let next, piece.expectsArgument, !next.isApplicationSign, !next.leadingRole.endsArgument { say("of") }
       last = piece
     }
+  }
+
+  /// `f(x)²` is the square of `f(x)`: the scripts after an argument's parentheses belong to the whole.
+  private static func groupingApplications(_ pieces: [MathNode]) -> [MathNode] {
+    var grouped: [MathNode] = []
+    for piece in pieces {
+      if case .scripts(let base, let sub, let sup) = piece, case .fenced("(", _, ")") = base.core,
+        let function = grouped.last,
+        function.isApplied(to: base), !function.isApplicationSign, !function.isBigOperation
+      {
+        grouped[grouped.count - 1] = .scripts(.row([function, base]), sub: sub, sup: sup)
+      } else {
+        grouped.append(piece)
+      }
+    }
+    return grouped
   }
 
   /// The argument of a function: in spoken parentheses unless it is one thing.
