@@ -85,6 +85,7 @@ extension Rational {
   /// The value to an integer power; nil for zero to a negative power, or where the result would pass `maximumBits`.
   package func raised(to exponent: Int, maximumBits: Int = Rational.maximumBits) -> Rational? {
     guard exponent != 0 else { return .one }
+    if let small = raisedWithinMachine(to: exponent) { return small }
     guard let base = exponent < 0 ? reciprocal : self else { return nil }
     if base.numerator.magnitude == 1, base.isInteger {
       return base.isNegative && exponent & 1 == 1 ? .minusOne : .one
@@ -97,6 +98,29 @@ extension Rational {
     guard !overflow, least <= maximumBits else { return nil }
     let power = Rational(lowest: base.numerator.power(count), base.denominator.power(count))
     return max(power.numerator.magnitude.bitWidth, power.denominator.magnitude.bitWidth) <= maximumBits ? power : nil
+  }
+
+  /// The power by repeated squaring, while it fits machine integers.
+  private func raisedWithinMachine(to exponent: Int) -> Rational? {
+    guard case .machine(let numerator, let denominator) = storage, (1...64).contains(exponent.magnitude) else { return nil }
+    func power(_ base: Int) -> Int? {
+      var (result, square, rest) = (1, base, exponent.magnitude)
+      while true {
+        if rest & 1 == 1 {
+          let (product, overflow) = result.multipliedReportingOverflow(by: square)
+          if overflow { return nil }
+          result = product
+        }
+        rest >>= 1
+        if rest == 0 { return result == .min ? nil : result }
+        let (product, overflow) = square.multipliedReportingOverflow(by: square)
+        if overflow { return nil }
+        square = product
+      }
+    }
+    guard let above = power(numerator), let below = power(denominator) else { return nil }
+    let result = Rational(storage: .machine(numerator: above, denominator: below))
+    return exponent < 0 ? result.reciprocal : result
   }
 
   /// Numbers are kept exact up to 4,096 decimal digits: 4,096 · log₂ 10 bits.

@@ -11,11 +11,11 @@ enum Input {
   }
 
   static func expression(_ text: String, in scope: Scope = .any) throws -> Expression {
-    let formula = try formula(text, in: scope)
-    guard let expression = formula.expression else {
-      throw Failure(.badInput, "\(text)\n^ expected one expression, not a vector, a point or an equation")
+    do {
+      return try Parser.parseExpression(text, in: scope)
+    } catch {
+      throw Failure(error, in: text)
     }
-    return expression
   }
 
   /// `x=1,y=2`: a value for each variable.
@@ -39,6 +39,7 @@ enum Input {
   /// The variable to differentiate by: the one named, or the only one there is, or x.
   static func variable(_ name: String?, of expression: Expression) throws -> Symbol {
     if let name {
+      if name == "x" { return "x" }
       guard case .variable(let symbol) = try Input.expression(name).kind else {
         throw Failure(.badInput, "\(name)\n^ expected the name of a variable after --by")
       }
