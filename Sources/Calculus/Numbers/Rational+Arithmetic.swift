@@ -102,7 +102,9 @@ extension Rational {
 
   /// The power by repeated squaring, while it fits machine integers.
   private func raisedWithinMachine(to exponent: Int) -> Rational? {
-    guard case .machine(let numerator, let denominator) = storage, (1...64).contains(exponent.magnitude) else { return nil }
+    guard case .machine(let numerator, let denominator) = storage, (1...64).contains(exponent.magnitude) else {
+      return nil
+    }
     func power(_ base: Int) -> Int? {
       var (result, square, rest) = (1, base, exponent.magnitude)
       while true {
