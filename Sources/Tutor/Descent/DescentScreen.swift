@@ -25,12 +25,20 @@ struct DescentScreen: Screen {
   private(set) var editor: FunctionEditor?
   private(set) var picker: OptimizerPicker?
 
-  init(_ block: DescentBlock, _ context: Context) {
-    setup = DescentSetup(block)
+  init(_ setup: DescentSetup, _ context: Context) {
+    self.setup = setup
     race = setup.race
     view = setup.objective.box
     isMotionReduced = context.preferences.isMotionReduced
     isPaused = isMotionReduced
+  }
+
+  /// The race run to its end, or as far as it goes.
+  func finished(_ context: Context) -> DescentScreen {
+    var screen = self
+    screen.race.advance(steps: race.limit)
+    screen.arrange(context)
+    return screen
   }
 
   // MARK: Time

@@ -9,6 +9,10 @@ struct DescentSetup: Sendable {
   var entries: [Race.Entry]
   var limit: Int
 
+  init(objective: Objective, start: [Double], entries: [Race.Entry], limit: Int) {
+    (self.objective, self.start, self.entries, self.limit) = (objective, start, entries, limit)
+  }
+
   init(_ block: DescentBlock) {
     let variables = block.variables
     let shown = [block.x, block.y]

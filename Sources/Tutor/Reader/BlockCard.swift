@@ -47,7 +47,7 @@ struct BlockCard: Sendable {
     case .exercise(let block): ExerciseScreen(block, in: lesson, context)
     case .choice(let block): ChoiceScreen(block, in: lesson, context)
     case .steps(let block): StepsScreen(block)
-    case .descent(let block): DescentScreen(block, context)
+    case .descent(let block): DescentScreen(DescentSetup(block), context)
     case .plot, .graph, .network, .card, .broken: nil
     }
   }

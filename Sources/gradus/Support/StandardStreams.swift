@@ -11,6 +11,11 @@ func complain(_ message: String) {
   writeAll(Array((Sanitizer.clean(message) + "\n").utf8), to: STDERR_FILENO)
 }
 
+enum StandardOutput {
+  /// Whether somebody looks at the output, and not a file or another program.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+}
+
 /// Ends the program; nothing is pending that a return would have finished.
 func end(_ status: Int32) -> Never { exit(status) }
 
