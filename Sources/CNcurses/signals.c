@@ -147,6 +147,10 @@ bool gradus_stop(void) {
   return continued;
 }
 
+// In the background: stops as a program does that reads from a terminal which is not its own. Only so does the shell
+// send SIGCONT when it brings the job to the front.
+void gradus_stop_in_background(void) { kill(0, SIGTTIN); }
+
 void gradus_end_by(int signal) {
   struct sigaction standard;
   memset(&standard, 0, sizeof standard);
@@ -159,8 +163,8 @@ void gradus_end_by(int signal) {
 int gradus_poll(bool input, bool output, int milliseconds) {
   struct pollfd files[3] = {
     {.fd = pipe_ends[0], .events = POLLIN},
-    // Without events a hang-up is still reported, but a background process must not even look.
-    {.fd = input ? STDIN_FILENO : -1, .events = POLLIN},
+    // A hang-up is reported whatever the events.
+    {.fd = STDIN_FILENO, .events = input ? POLLIN : 0},
     {.fd = output ? STDOUT_FILENO : -1, .events = POLLOUT},
   };
   if (poll(files, 3, milliseconds) < 0) return errno == EINTR ? GRADUS_READY_SIGNAL : GRADUS_READY_HANGUP;

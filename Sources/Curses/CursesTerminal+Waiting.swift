@@ -5,7 +5,7 @@ extension CursesTerminal {
   /// Waits for the next event, asleep until there is one.
   ///
   /// Resizes are brought together into one event. A stop (Ctrl-Z, SIGTSTP) happens in here: the terminal is restored,
-  /// the program stopped, and once continued in the foreground taken over again. In the background it waits untouched.
+  /// the program stopped, and once continued in the foreground taken over again. Continued in the background it touches nothing and stops again.
   ///
   /// - Parameter deadline: when to give up with `.deadline`; nil waits for ever.
   package func wait(until deadline: ContinuousClock.Instant? = nil) -> Event {
@@ -74,11 +74,13 @@ extension CursesTerminal {
     _ = gradus_stop()
   }
 
-  /// Takes the terminal over again; false in the background, where it belongs to another program.
+  /// Takes the terminal over again. In the background, where it belongs to another program: false, and stops until the
+  /// next SIGCONT.
   private func resume() -> Bool {
     guard gradus_is_foreground() else {
       state.isActive = false
       gradus_forget()
+      gradus_stop_in_background()
       return false
     }
     state.isActive = true

@@ -83,6 +83,7 @@ struct gradus_input gradus_read(void);
 int gradus_signals_open(void);
 void gradus_signals_close(void);
 bool gradus_stop(void);
+void gradus_stop_in_background(void);
 void gradus_end_by(int signal);
 
 // What a wait saw.
