@@ -4,6 +4,7 @@
 #include "internal.h"
 
 #include <curses.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@
 // curses keeps one screen; so do we.
 static SCREEN *screen = NULL;
 static WINDOW *input = NULL;
+static FILE *files[2] = {NULL, NULL};
 static bool pastes_in_brackets = false;
 // Whether the terminal is ours at the moment: not while stopped, nor in the background.
 static bool entered = false;
@@ -66,7 +68,7 @@ static void set_brackets(bool on) {
   if (!pastes_in_brackets) return;
   const char *bytes = on ? "\033[?2004h" : "\033[?2004l";
   for (size_t rest = strlen(bytes); rest > 0;) {
-    ssize_t count = write(STDOUT_FILENO, bytes, rest);
+    ssize_t count = write(gradus_output_file, bytes, rest);
     if (count <= 0) return;
     bytes += count;
     rest -= (size_t)count;
@@ -89,22 +91,38 @@ static void define_keys(void) {
   define_key("\033[F", KEY_END);
 }
 
-enum gradus_open_result gradus_open(void) {
+// A stream of our own, so that closing it leaves the caller's descriptor alone.
+static FILE *stream(int file, const char *mode) {
+  int copy = fcntl(file, F_DUPFD_CLOEXEC, 0);
+  if (copy < 0) return NULL;
+  FILE *opened = fdopen(copy, mode);
+  if (opened == NULL) close(copy);
+  return opened;
+}
+
+static void close_streams(void) {
+  for (int i = 0; i < 2; i++) {
+    if (files[i] != NULL) fclose(files[i]);
+    files[i] = NULL;
+  }
+}
+
+enum gradus_open_result gradus_open(int input_file, int output_file) {
   if (screen != NULL) return GRADUS_OPEN_FAILED;
-  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return GRADUS_OPEN_NOT_A_TERMINAL;
+  if (!isatty(input_file) || !isatty(output_file)) return GRADUS_OPEN_NOT_A_TERMINAL;
   const char *term = getenv("TERM");
   int error = 0;
   if (term == NULL || *term == '\0' || strchr(term, '/') != NULL || strlen(term) > 128) {
     return GRADUS_OPEN_UNKNOWN_TERMINAL;
   }
   // newterm prints and leaks on what setupterm refuses quietly; initscr would even exit.
-  if (setupterm((char *)term, STDOUT_FILENO, &error) == ERR) return GRADUS_OPEN_UNKNOWN_TERMINAL;
+  if (setupterm((char *)term, output_file, &error) == ERR) return GRADUS_OPEN_UNKNOWN_TERMINAL;
   char *move = tigetstr((char *)"cup");
   char *clear = tigetstr((char *)"clear");
   if (move == NULL || move == (char *)-1 || clear == NULL || clear == (char *)-1 || tigetflag((char *)"hc") == 1) {
     return GRADUS_OPEN_TOO_SIMPLE;
   }
-  gradus_prepare_restoration();
+  gradus_prepare_restoration(input_file, output_file);
   pastes_in_brackets = knows_brackets(term);
   if (pastes_in_brackets) gradus_append_restoration("\033[?2004l");
   append_capability("rmkx");
@@ -112,11 +130,17 @@ enum gradus_open_result gradus_open(void) {
   append_capability("sgr0");
   append_capability("cnorm");
   append_capability("rmcup");
+  files[0] = stream(input_file, "r");
+  files[1] = stream(output_file, "w");
+  if (files[0] == NULL || files[1] == NULL) {
+    close_streams();
+    return GRADUS_OPEN_FAILED;
+  }
   set_entered(true);
-  // Mode 1049 may already be on when newterm fails.
-  screen = newterm((char *)term, stdout, stdin);
+  screen = newterm((char *)term, files[1], files[0]);
   if (screen == NULL) {
     set_entered(false);
+    close_streams();
     return GRADUS_OPEN_FAILED;
   }
   set_term(screen);
@@ -169,18 +193,21 @@ void gradus_close(void) {
   gradus_leave();
   if (input != NULL) delwin(input);
   delscreen(screen);
+  close_streams();
   input = NULL;
   screen = NULL;
 }
 
+bool gradus_is_open(void) { return screen != NULL; }
+
 bool gradus_is_foreground(void) {
-  pid_t group = tcgetpgrp(STDIN_FILENO);
+  pid_t group = tcgetpgrp(gradus_input_file);
   return group == -1 || group == getpgrp();
 }
 
 bool gradus_window_size(int *columns, int *rows) {
   struct winsize size;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0) {
+  if (ioctl(gradus_output_file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0) {
     *columns = size.ws_col;
     *rows = size.ws_row;
     return true;

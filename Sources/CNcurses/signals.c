@@ -30,9 +30,14 @@ static struct sigaction old_messages[message_count];
 static struct sigaction old_broken_pipe;
 static void *alternate_stack = NULL;
 
-void gradus_prepare_restoration(void) {
+int gradus_input_file = STDIN_FILENO;
+int gradus_output_file = STDOUT_FILENO;
+
+void gradus_prepare_restoration(int input_file, int output_file) {
+  gradus_input_file = input_file;
+  gradus_output_file = output_file;
   restoration_length = 0;
-  has_settings = tcgetattr(STDIN_FILENO, &settings) == 0;
+  has_settings = tcgetattr(gradus_input_file, &settings) == 0;
 }
 
 // Copies a capability without its padding, which is written `$<milliseconds>`.
@@ -56,9 +61,9 @@ void gradus_set_entered(int entered) { is_entered = entered; }
 static void on_crash(int signal) {
   if (is_entered) {
     is_entered = 0;
-    ssize_t ignored = write(STDOUT_FILENO, restoration, (size_t)restoration_length);
+    ssize_t ignored = write(gradus_output_file, restoration, (size_t)restoration_length);
     (void)ignored;
-    if (has_settings) tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+    if (has_settings) tcsetattr(gradus_input_file, TCSANOW, &settings);
   }
   // SA_RESETHAND has put the default back; the signal is blocked until this handler returns.
   raise(signal);
@@ -164,8 +169,8 @@ int gradus_poll(bool input, bool output, int milliseconds) {
   struct pollfd files[3] = {
     {.fd = pipe_ends[0], .events = POLLIN},
     // A hang-up is reported whatever the events.
-    {.fd = STDIN_FILENO, .events = input ? POLLIN : 0},
-    {.fd = output ? STDOUT_FILENO : -1, .events = POLLOUT},
+    {.fd = gradus_input_file, .events = input ? POLLIN : 0},
+    {.fd = output ? gradus_output_file : -1, .events = POLLOUT},
   };
   if (poll(files, 3, milliseconds) < 0) return errno == EINTR ? GRADUS_READY_SIGNAL : GRADUS_READY_HANGUP;
   int ready = 0;

@@ -21,7 +21,7 @@ package final class CursesTerminal {
 
   /// Why a terminal could not be opened; the program goes on in linear mode.
   package enum OpenError: Error, Hashable, Sendable {
-    /// Standard input or output is a file, a pipe or nothing.
+    /// Input or output is a file, a pipe or nothing.
     case notATerminal
     /// `TERM` is unset or names nothing that terminfo knows.
     case unknownTerminal
@@ -49,11 +49,11 @@ package final class CursesTerminal {
     var emptyReads = 0
   }
 
-  /// Takes over the terminal of standard input and output.
-  package init(theme: Theme, charset: Charset) throws(OpenError) {
+  /// Takes over a terminal, by default that of standard input and output. Its kind is what `TERM` says.
+  package init(theme: Theme, charset: Charset, input: Int32 = 0, output: Int32 = 1) throws(OpenError) {
     _ = gradus_set_locale()
-    guard gradus_signals_open() == 0 else { throw .failed }
-    if let error = OpenError(gradus_open()) {
+    guard !gradus_is_open(), gradus_signals_open() == 0 else { throw .failed }
+    if let error = OpenError(gradus_open(input, output)) {
       gradus_signals_close()
       throw error
     }

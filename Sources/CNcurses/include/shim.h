@@ -53,10 +53,11 @@ struct gradus_input {
   uint32_t value;
 };
 
-// Terminal. `gradus_open` takes the process's standard input and output; nothing in it exits or prints.
+// Terminal. `gradus_open` takes two descriptors of one terminal; nothing in it exits or prints.
 const char *gradus_set_locale(void);
 int gradus_terminfo_colours(const char *term);
-enum gradus_open_result gradus_open(void);
+enum gradus_open_result gradus_open(int input_file, int output_file);
+bool gradus_is_open(void);
 void gradus_close(void);
 void gradus_leave(void);
 void gradus_enter(void);

@@ -33,7 +33,7 @@ extension TextField {
     var caret = 1
     while start > 0 {
       let columns = String(characters[start - 1]).columns
-      guard caret + columns < width - 1 else { break }
+      guard caret + columns <= width - (after > 0 ? 2 : 1) else { break }
       caret += columns
       start -= 1
     }

@@ -26,8 +26,8 @@ package struct ContourLegend: Sendable {
         let band = labels.count - 1 - row
         let y = rect.minY + row
         surface.fill(Rect(x: rect.minX, y: y, width: Self.swatch, height: 1), with: map.cell(band: band))
-        if map.rendering == .ramp, let digit = Unicode.Scalar(48 + UInt32(map.levels.scaled(band))) {
-          surface.put(Cell(digit, Style(.text)), at: Point(x: rect.minX, y: y))
+        if map.rendering == .ramp {
+          surface.put(Cell(map.digit(band: band), Style(.text)), at: Point(x: rect.minX, y: y))
         }
         surface.write(label, at: Point(x: rect.minX + Self.swatch + 1, y: y), Style(.muted))
       }

@@ -85,6 +85,21 @@ package struct ContourLevels: Hashable, Sendable {
     return band
   }
 
+  /// The bands of many values at once. A threshold at a time, so that the compiler makes vectors of it.
+  func bands(_ values: [Double], gap: UInt8) -> [UInt8] {
+    Array(unsafeUninitializedCapacity: values.count) { bands, count in
+      values.withUnsafeBufferPointer { values in
+        for index in values.indices { bands[index] = values[index].magnitude < .infinity ? 0 : gap }
+        for threshold in thresholds {
+          for index in values.indices {
+            bands[index] &+= values[index] >= threshold && values[index] < .infinity ? 1 : 0
+          }
+        }
+      }
+      count = values.count
+    }
+  }
+
   package var bandCount: Int { thresholds.count + 1 }
 
   /// The place of a band in a scale of 8, so that few bands still span it.

@@ -54,19 +54,21 @@ package struct ContourMap: Sendable {
     let cells = (0..<levels.bandCount).map(cell(band:))
     let columns = Interpolation.table(nodes: field.columns, cells: rect.width)
     let rows = Interpolation.table(nodes: field.rows, cells: rect.height)
+    var values: [Double] = []
+    values.reserveCapacity(rect.width)
     for y in 0..<rect.height {
       let row = rows[rect.height - 1 - y]
-      for x in 0..<rect.width {
-        let value = field.value(columns[x], row)
-        let cell = levels.band(value).map { cells[$0] } ?? .blank
-        surface.put(cell, at: Point(x: rect.minX + x, y: rect.minY + y))
+      values.removeAll(keepingCapacity: true)
+      field.append(columns, row, to: &values)
+      for (x, band) in levels.bands(values, gap: Isolines.gap).enumerated() {
+        surface.put(band == Isolines.gap ? .blank : cells[Int(band)], at: Point(x: rect.minX + x, y: rect.minY + y))
       }
     }
   }
 
   private func drawLines(in rect: Rect, on surface: inout Surface) {
     var canvas = DotCanvas(rect.size, .braille)
-    Isolines(field: field, levels: levels).paint(on: &canvas)
+    Isolines(field: field, levels: levels).paint(on: &canvas) { _ in .standard }
     for y in 0..<rect.height {
       for x in 0..<rect.width {
         guard let glyph = canvas.glyph(x: x, y: y) else { continue }
@@ -86,22 +88,20 @@ package struct ContourMap: Sendable {
   }
 
   private func drawDigits(in rect: Rect, on surface: inout Surface) {
-    var bands = [UInt8](repeating: 0, count: rect.width * rect.height)
-    let isolines = Isolines(field: field, levels: levels)
-    for band in 1..<max(1, levels.bandCount) {
-      var canvas = DotCanvas(rect.size, .character)
-      isolines.paint(only: band - 1, on: &canvas)
-      for y in 0..<rect.height {
-        for x in 0..<rect.width where canvas.glyph(x: x, y: y) != nil {
-          bands[y * rect.width + x] = UInt8(clamping: band)
-        }
+    var canvas = DotCanvas(rect.size, .character)
+    Isolines(field: field, levels: levels).paint(on: &canvas) { .palette(UInt8(clamping: $0)) }
+    for y in 0..<rect.height {
+      for x in 0..<rect.width {
+        guard case .palette(let threshold) = canvas.colour(x: x, y: y) else { continue }
+        surface.put(
+          Cell(digit(band: Int(threshold) + 1), Style(.text)), at: Point(x: rect.minX + x, y: rect.minY + y))
       }
     }
-    for (index, band) in bands.enumerated() where band > 0 {
-      guard let digit = Unicode.Scalar(48 + UInt32(levels.scaled(Int(band)))) else { continue }
-      surface.put(
-        Cell(digit, Style(.text)), at: Point(x: rect.minX + index % rect.width, y: rect.minY + index / rect.width))
-    }
+  }
+
+  /// The number of a band on a scale of 8.
+  func digit(band: Int) -> Unicode.Scalar {
+    Unicode.Scalar(48 + UInt8(clamping: levels.scaled(band)))
   }
 }
 
@@ -121,13 +121,16 @@ struct Interpolation {
 }
 
 extension ContourField {
-  /// Between the four nodes around; a gap among those that count makes a gap.
-  func value(_ column: Interpolation, _ row: Interpolation) -> Double {
-    let low = mix(values[row.node * columns + column.node], values[row.node * columns + column.next], column.share)
-    if row.share == 0 { return low }
-    return mix(
-      low, mix(values[row.next * columns + column.node], values[row.next * columns + column.next], column.share),
-      row.share)
+  /// A row of values between the nodes; a gap among the nodes that count makes a gap.
+  func append(_ places: [Interpolation], _ row: Interpolation, to result: inout [Double]) {
+    let (low, high) = (row.node * columns, row.next * columns)
+    values.withUnsafeBufferPointer { values in
+      for place in places {
+        let below = mix(values[low + place.node], values[low + place.next], place.share)
+        let above = row.share == 0 ? below : mix(values[high + place.node], values[high + place.next], place.share)
+        result.append(mix(below, above, row.share))
+      }
+    }
   }
 
   @inline(__always)

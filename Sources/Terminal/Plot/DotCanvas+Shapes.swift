@@ -15,16 +15,24 @@ extension DotCanvas {
   /// Paints a straight line. A place that is not finite paints nothing.
   package mutating func line(from start: Place, to end: Place, _ colour: Colour = .standard) {
     guard let (start, end) = clip(start, end) else { return }
-    let (dx, dy) = (end.x - start.x, end.y - start.y)
-    // Both ends lie inside, so that the steps are at most the canvas's larger side.
-    let steps = max(abs(dx), abs(dy)).rounded(.up).cells
-    guard steps > 0 else {
-      paint(x: start.x.cells, y: start.y.cells, colour)
-      return
-    }
-    for step in 0...steps {
-      let share = Double(step) / Double(steps)
-      paint(x: (start.x + dx * share).cells, y: (start.y + dy * share).cells, colour)
+    // Bresenham 1965, from dot to dot.
+    var (x, y) = (start.x.cells, start.y.cells)
+    let (endX, endY) = (end.x.cells, end.y.cells)
+    let (dx, dy) = (abs(endX - x), -abs(endY - y))
+    let (stepX, stepY) = (x < endX ? 1 : -1, y < endY ? 1 : -1)
+    var error = dx + dy
+    while true {
+      paint(x: x, y: y, colour)
+      if x == endX && y == endY { return }
+      let doubled = 2 * error
+      if doubled >= dy {
+        error += dy
+        x += stepX
+      }
+      if doubled <= dx {
+        error += dx
+        y += stepY
+      }
     }
   }
 
@@ -97,8 +105,13 @@ extension DotCanvas {
     guard start.isFinite, end.isFinite, !bounds.isEmpty else { return nil }
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     guard dx.isFinite, dy.isFinite else { return nil }
-    var (from, to) = (0.0, 1.0)
     let (maxX, maxY) = (Double(dotSize.width) - 0.5, Double(dotSize.height) - 0.5)
+    if min(start.x, end.x) >= -0.5, max(start.x, end.x) <= maxX, min(start.y, end.y) >= -0.5,
+      max(start.y, end.y) <= maxY
+    {
+      return (start, end)
+    }
+    var (from, to) = (0.0, 1.0)
     for (p, q) in [(-dx, start.x + 0.5), (dx, maxX - start.x), (-dy, start.y + 0.5), (dy, maxY - start.y)] {
       if p == 0 {
         if q < 0 { return nil }

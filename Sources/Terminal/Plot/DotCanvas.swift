@@ -71,6 +71,11 @@ package struct DotCanvas: Sendable {
     }
   }
 
+  /// The colour of a cell's dots; nil where none is painted.
+  package func colour(x: Int, y: Int) -> Colour? {
+    glyph(x: x, y: y) == nil ? nil : colours[y * size.width + x]
+  }
+
   /// Draws the cells that hold dots, over the background that is there.
   ///
   /// - Parameter attributes: added to every cell drawn.

@@ -8,12 +8,13 @@ struct Isolines {
   let field: ContourField
   let levels: ContourLevels
 
-  private static let gap: UInt8 = 255
+  static let gap: UInt8 = 255
 
-  /// Paints the lines of all levels, or of one, over the whole canvas.
-  func paint(only level: Int? = nil, on canvas: inout DotCanvas) {
+  /// Paints the lines of all levels over the whole canvas; `colour` is asked for that of each threshold.
+  func paint(on canvas: inout DotCanvas, colour: (Int) -> Colour) {
     guard field.columns > 1, field.rows > 1 else { return }
-    let bands = field.values.map { value in levels.band(value).map { UInt8(clamping: $0) } ?? Self.gap }
+    let bands = levels.bands(field.values, gap: Self.gap)
+    let colours = levels.thresholds.indices.map(colour)
     let columns = field.columns
     for row in 0..<(field.rows - 1) {
       for column in 0..<(columns - 1) {
@@ -22,51 +23,51 @@ struct Isolines {
         let low = min(a, b, c, d)
         let high = max(a, b, c, d)
         guard low < high, high != Self.gap else { continue }
-        for index in Int(low)..<Int(high) where level == nil || level == index {
-          join(level: levels.thresholds[index], column: column, row: row, on: &canvas)
+        for index in Int(low)..<Int(high) {
+          join(level: levels.thresholds[index], column: column, row: row, colours[index], on: &canvas)
         }
       }
     }
   }
 
   /// Paints one level's line in one square.
-  private func join(level: Double, column: Int, row: Int, on canvas: inout DotCanvas) {
+  private func join(level: Double, column: Int, row: Int, _ colour: Colour, on canvas: inout DotCanvas) {
     let corner = row * field.columns + column
     let a = field.values[corner]
     let b = field.values[corner + 1]
     let c = field.values[corner + field.columns + 1]
     let d = field.values[corner + field.columns]
     let (x, y) = (Double(column), Double(row))
+    let dots = canvas.dotSize
     func side(_ first: Double, _ second: Double) -> Double { (level - first) / (second - first) }
-    func bottom() -> DotCanvas.Place { place(x + side(a, b), y, canvas) }
-    func right() -> DotCanvas.Place { place(x + 1, y + side(b, c), canvas) }
-    func top() -> DotCanvas.Place { place(x + side(d, c), y + 1, canvas) }
-    func left() -> DotCanvas.Place { place(x, y + side(a, d), canvas) }
+    // Rows of nodes count upwards, dots downwards.
+    func place(_ x: Double, _ y: Double) -> DotCanvas.Place {
+      DotCanvas.Place(
+        x: x / Double(field.columns - 1) * Double(dots.width) - 0.5,
+        y: (1 - y / Double(field.rows - 1)) * Double(dots.height) - 0.5)
+    }
+    func bottom() -> DotCanvas.Place { place(x + side(a, b), y) }
+    func right() -> DotCanvas.Place { place(x + 1, y + side(b, c)) }
+    func top() -> DotCanvas.Place { place(x + side(d, c), y + 1) }
+    func left() -> DotCanvas.Place { place(x, y + side(a, d)) }
     let above = (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0)
     switch above {
-    case 1, 14: canvas.line(from: left(), to: bottom())
-    case 2, 13: canvas.line(from: bottom(), to: right())
-    case 3, 12: canvas.line(from: left(), to: right())
-    case 4, 11: canvas.line(from: right(), to: top())
-    case 6, 9: canvas.line(from: bottom(), to: top())
-    case 7, 8: canvas.line(from: left(), to: top())
+    case 1, 14: canvas.line(from: left(), to: bottom(), colour)
+    case 2, 13: canvas.line(from: bottom(), to: right(), colour)
+    case 3, 12: canvas.line(from: left(), to: right(), colour)
+    case 4, 11: canvas.line(from: right(), to: top(), colour)
+    case 6, 9: canvas.line(from: bottom(), to: top(), colour)
+    case 7, 8: canvas.line(from: left(), to: top(), colour)
     case 5, 10:
       let middleIsAbove = (a / 4 + b / 4 + c / 4 + d / 4) >= level
       if middleIsAbove == (above == 5) {
-        canvas.line(from: left(), to: top())
-        canvas.line(from: bottom(), to: right())
+        canvas.line(from: left(), to: top(), colour)
+        canvas.line(from: bottom(), to: right(), colour)
       } else {
-        canvas.line(from: left(), to: bottom())
-        canvas.line(from: right(), to: top())
+        canvas.line(from: left(), to: bottom(), colour)
+        canvas.line(from: right(), to: top(), colour)
       }
     case _: break
     }
-  }
-
-  /// A place on the grid of nodes in dots; rows of nodes count upwards.
-  private func place(_ x: Double, _ y: Double, _ canvas: DotCanvas) -> DotCanvas.Place {
-    DotCanvas.Place(
-      x: x / Double(field.columns - 1) * Double(canvas.dotSize.width) - 0.5,
-      y: (1 - y / Double(field.rows - 1)) * Double(canvas.dotSize.height) - 0.5)
   }
 }

@@ -32,7 +32,7 @@ struct RoleLook {
     //                            auto dark light basic
     case .text: plain
     case .muted: RoleLook(243, 246, 242, nil, otherwise: .dim)
-    case .border: RoleLook(243, 244, 243, nil, otherwise: .dim)
+    case .border: RoleLook(243, 245, 243, nil, otherwise: .dim)
     case .title: RoleLook(nil, nil, nil, nil, .bold)
     case .accent: RoleLook(31, 80, 24, 6)
     case .key: RoleLook(31, 80, 24, 6, .bold)

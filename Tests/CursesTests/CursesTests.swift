@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Curses
-
-@Test func builds() {}
