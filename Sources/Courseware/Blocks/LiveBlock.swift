@@ -47,6 +47,8 @@ package protocol LiveBlockContent: Sendable {
   var covers: [String] { get }
   /// The place of the word after its fence.
   var range: SourceRange { get }
+  /// All texts in it that a learner may see, in the order of its fields.
+  var prose: [Prose] { get }
 }
 
 extension LiveBlockContent {
@@ -56,23 +58,45 @@ extension LiveBlockContent {
 extension ExerciseBlock: LiveBlockContent {
   package var kind: LiveBlock.Kind { .exercise }
   package var answerID: String? { id }
+  package var prose: [Prose] { [ask] + hints + wrongAnswers.map(\.explanation) + [explanation] }
 }
 
 extension ChoiceBlock: LiveBlockContent {
   package var kind: LiveBlock.Kind { .choice }
   package var answerID: String? { id }
+  package var prose: [Prose] { [ask] + options.flatMap { [[.paragraph($0.text)], $0.reason] } + hints + [explanation] }
 }
 
 extension CardBlock: LiveBlockContent {
   package var kind: LiveBlock.Kind { .card }
   package var answerID: String? { id }
+  package var prose: [Prose] { [front, back] + points }
 }
 
-extension StepsBlock: LiveBlockContent { package var kind: LiveBlock.Kind { .steps } }
-extension PlotBlock: LiveBlockContent { package var kind: LiveBlock.Kind { .plot } }
-extension DescentBlock: LiveBlockContent { package var kind: LiveBlock.Kind { .descent } }
-extension GraphBlock: LiveBlockContent { package var kind: LiveBlock.Kind { .graph } }
-extension NetworkBlock: LiveBlockContent { package var kind: LiveBlock.Kind { .network } }
+extension StepsBlock: LiveBlockContent {
+  package var kind: LiveBlock.Kind { .steps }
+  package var prose: [Prose] { [caption] }
+}
+
+extension PlotBlock: LiveBlockContent {
+  package var kind: LiveBlock.Kind { .plot }
+  package var prose: [Prose] { [caption] }
+}
+
+extension DescentBlock: LiveBlockContent {
+  package var kind: LiveBlock.Kind { .descent }
+  package var prose: [Prose] { [caption] }
+}
+
+extension GraphBlock: LiveBlockContent {
+  package var kind: LiveBlock.Kind { .graph }
+  package var prose: [Prose] { [caption] }
+}
+
+extension NetworkBlock: LiveBlockContent {
+  package var kind: LiveBlock.Kind { .network }
+  package var prose: [Prose] { [caption] }
+}
 
 /// A live block with errors in it.
 package struct BrokenBlock: Hashable, Sendable, LiveBlockContent {
@@ -83,6 +107,7 @@ package struct BrokenBlock: Hashable, Sendable, LiveBlockContent {
   package var lines: [SourceLine]
   package var range: SourceRange
   package var covers: [String] { [] }
+  package var prose: [Prose] { [] }
 
   package init(kind: LiveBlock.Kind, diagnostics: [Diagnostic], lines: [SourceLine], range: SourceRange) {
     self.kind = kind

@@ -1,14 +1,15 @@
 import Calculus
+import Descent
 
 /// What a block takes where its author names nothing.
 package enum BlockDefaults {
   package static let secantWidths = [1, 0.1, 0.01, 0.001]
   package static let taylorDegrees = [1, 2, 3]
   package static let descentSteps = 100
-  package static let descentOptimizer = "gd"
+  package static let descentOptimizer = Method.gradientDescent
   package static let networkSteps = 500
   package static let networkActivation = "tanh"
-  package static let networkOptimizer = "adam"
+  package static let networkOptimizer = Method.adam
 }
 
 extension FieldValues {
@@ -79,7 +80,7 @@ extension DescentBlock {
       loss: loss, x: values.interval("x"), y: values.interval("y"),
       start: values.assignments("from", of: variables, isComplete: true),
       optimizers: optimizers.isEmpty
-        ? [OptimizerChoice(name: BlockDefaults.descentOptimizer, range: values.range)] : optimizers,
+        ? [OptimizerChoice(optimizer: Optimizer(BlockDefaults.descentOptimizer), range: values.range)] : optimizers,
       rate: values.number("rate"), steps: values.count("steps") ?? BlockDefaults.descentSteps,
       caption: values.prose("caption"), covers: values.covers, range: values.range)
   }
@@ -102,7 +103,8 @@ extension NetworkBlock {
     guard let data = values.text("data"), let layers = values.counts("layers") else { return nil }
     self.init(
       data: data, layers: layers, activation: values.text("activation") ?? BlockDefaults.networkActivation,
-      optimizer: optimizers.first ?? OptimizerChoice(name: BlockDefaults.networkOptimizer, range: values.range),
+      optimizer: optimizers.first
+        ?? OptimizerChoice(optimizer: Optimizer(BlockDefaults.networkOptimizer), range: values.range),
       rate: values.number("rate"), steps: values.count("steps") ?? BlockDefaults.networkSteps,
       caption: values.prose("caption"), covers: values.covers, range: values.range)
   }

@@ -1,4 +1,5 @@
 import Calculus
+import Descent
 
 // The live blocks that show something and ask nothing.
 
@@ -80,25 +81,18 @@ package struct PlotBlock: Hashable, Sendable {
   }
 }
 
-/// An optimiser by name, with the settings that are not the usual ones: `momentum rate=0.03 beta=0.8`.
+/// An optimiser with its settings: `momentum rate=0.03 beta=0.8`.
 package struct OptimizerChoice: Hashable, Sendable {
-  package struct Setting: Hashable, Sendable {
-    package var name: String
-    package var value: Double
-
-    package init(name: String, value: Double) {
-      self.name = name
-      self.value = value
-    }
-  }
-
-  package var name: String
-  package var settings: [Setting]
+  package var optimizer: Optimizer
+  /// Its own learning rate; `nil` where it runs at that of its block.
+  package var rate: Double?
   package var range: SourceRange
 
-  package init(name: String, settings: [Setting] = [], range: SourceRange) {
-    self.name = name
-    self.settings = settings
+  package var name: String { optimizer.method.name }
+
+  package init(optimizer: Optimizer, rate: Double? = nil, range: SourceRange) {
+    self.optimizer = optimizer
+    self.rate = rate
     self.range = range
   }
 }

@@ -8,6 +8,8 @@ package struct LessonCheck: Sendable {
 
   /// All of them, in the order in which they run.
   package static let all = [
+    LessonCheck(name: "mathematics reads", diagnostics: mathematics),
+    LessonCheck(name: "pages fit the screen", diagnostics: widths),
     LessonCheck(name: "answers are defined", diagnostics: perExercise(undefinedAnswer)),
     LessonCheck(name: "stated answers are what the function gives", diagnostics: perExercise(statedAnswer)),
     LessonCheck(name: "wrong answers are wrong", diagnostics: perExercise(wrongAnswers)),
@@ -32,7 +34,9 @@ package struct LessonCheck: Sendable {
   }
 
   private static func undefinedAnswer(_ exercise: ExerciseBlock, _ question: Question) -> [Diagnostic] {
-    guard exercise.task.answer.entries.contains(where: { $0.isUndefined || $0.isNumberWithoutValue }) else { return [] }
+    var entries = exercise.task.answer.entries
+    if case .derive(let derivation) = exercise.task { entries += derivation.function.value.entries }
+    guard entries.contains(where: { $0.isUndefined || $0.isNumberWithoutValue }) else { return [] }
     return [Diagnostic(.answerUndefined, at: exercise.range)]
   }
 
@@ -59,7 +63,7 @@ package struct LessonCheck: Sendable {
   /// A hint that holds the right answer as a formula of its own.
   private static func hints(_ exercise: ExerciseBlock, _ question: Question) -> [Diagnostic] {
     exercise.hints.flatMap { hint in
-      hint.flatMap(\.formulas).compactMap { source in
+      hint.flatMap(\.texts).flatMap(\.mathematics).compactMap { source in
         guard let formula = try? Parser.parse(source.text, in: question.scope) else { return nil }
         // A bare number or variable is no give-away by itself: "the inside has the slope 2".
         guard source.text.unicodeScalars.count > 3, case .right = question.judge(formula) else { return nil }
@@ -90,14 +94,6 @@ extension ExerciseBlock {
       }
       return drawn(values)
     }
-  }
-}
-
-extension Markdown.Block {
-  /// The mathematics in it.
-  fileprivate var formulas: [MathText] {
-    if case .mathematics(let mathematics) = self { return [mathematics] }
-    return text.compactMap { if case .mathematics(let mathematics) = $0.content { mathematics } else { nil } }
   }
 }
 

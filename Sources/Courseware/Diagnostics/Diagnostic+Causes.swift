@@ -130,6 +130,9 @@ extension Diagnostic.Cause {
     case .wrongAnswerIsRight: ("wrong-is-right", .error, "this answer is right; delete it or correct it")
     case .wrongAnswerOfOtherShape:
       ("wrong-shape", .error, "nobody can give this answer: it is of another shape than what is asked for")
+    case .latex(let message): ("latex", .error, message)
+    case .tooWide(let columns):
+      ("too-wide", .warning, "\(columns) columns wide; a page on a small terminal has \(Limits.pageColumns)")
     case .hintHasAnswer: ("hint-has-answer", .warning, "this hint holds the answer; let the learner find it")
 
     case .nestedTooDeep:

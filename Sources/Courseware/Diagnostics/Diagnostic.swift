@@ -76,6 +76,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case wrongAnswerIsRight
     case wrongAnswerOfOtherShape
     case hintHasAnswer
+    case latex(String)
+    case tooWide(columns: Int)
 
     // Markdown
     case nestedTooDeep

@@ -103,7 +103,8 @@ extension Schema {
   private static let explain = Key(name: "explain", kind: .prose, meaning: "said after the right answer")
   private static let difficulty = Key(
     name: "difficulty", kind: .count(1...3), meaning: "1 one idea, 2 several steps, 3 needs insight")
-  private static let rate = Key(name: "rate", kind: .number(0...1e6), meaning: "the learning rate")
+  private static let rate = Key(name: "rate", kind: .number(0...largestRate), meaning: "the learning rate")
+  static let largestRate = 1e6
   private static let stepCount = Key(name: "steps", kind: .count(1...100_000), meaning: "how many steps they take")
 
   private static let exercise = Schema(

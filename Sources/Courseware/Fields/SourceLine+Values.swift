@@ -65,20 +65,6 @@ extension SourceLine {
       return WrittenAssignment(name: try name.name(), value: value)
     }
   }
-
-  /// `momentum rate=0.03 beta=0.8`
-  func optimizer() throws(Diagnostic) -> OptimizerChoice {
-    guard let name = words.first else { throw Diagnostic(.emptyValue("optimizers"), at: range) }
-    return OptimizerChoice(
-      name: name.text,
-      settings: try words.dropFirst().map { word throws(Diagnostic) in
-        guard let (setting, value) = word.halves(at: "=") else {
-          throw Diagnostic(.badOptimizerSetting(word.text), at: word.range)
-        }
-        return OptimizerChoice.Setting(name: try setting.name().text, value: try value.number())
-      },
-      range: range)
-  }
 }
 
 extension String {

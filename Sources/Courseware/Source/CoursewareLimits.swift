@@ -17,6 +17,8 @@ package enum CoursewareLimits {
   package static let markdownEventsPerByte = 4
   package static let links = 5_000
   package static let linkTargetBytes = 2_048
+  /// The columns of a page on a terminal of 80 columns; wider code, tables and formulas are warned of.
+  package static let pageColumns = 76
   package static let files = 2_000
   package static let fileNameBytes = 200
   package static let identifierLength = 64

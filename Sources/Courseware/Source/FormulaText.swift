@@ -3,6 +3,8 @@ import Calculus
 /// An expression in a field: as its author wrote it, as it reads, and its place.
 package struct FormulaText: Sendable {
   package let formula: Formula
+  /// What it means. Undefined where drawn parameters leave no value, such as 1/0.
+  package let value: Formula.Value
   package let range: SourceRange
 
   /// As it stands in the field.
@@ -10,12 +12,13 @@ package struct FormulaText: Sendable {
 
   /// What it means; undefined where it is no single expression, which the reader of a field lets pass only where a
   /// vector or a matrix may stand.
-  package var expression: Expression { formula.expression ?? .undefined }
+  package var expression: Expression {
+    if case .scalar(let expression) = value { expression } else { .undefined }
+  }
 
-  package var value: Formula.Value { formula.value }
-
-  init(formula: Formula, range: SourceRange) {
+  private init(formula: Formula, value: Formula.Value, range: SourceRange) {
     self.formula = formula
+    self.value = value
     self.range = range
   }
 
@@ -41,14 +44,14 @@ package struct FormulaText: Sendable {
     case (.vector, .scalar), (.matrix, .scalar), (.matrix, .scalarOrVector), (.equation, _), (.point, _):
       throw Diagnostic(.notAnExpression(formula.value.noun), at: source.range)
     }
-    self.init(formula: formula, range: source.range)
+    self.init(formula: formula, value: formula.value, range: source.range)
   }
 
   /// The same with values in the place of variables, written anew.
   func substituting(_ values: [Symbol: Expression]) -> FormulaText {
-    let changed = formula.value.map { $0.substituting(values) }
-    guard let written = try? Parser.parse(changed.text(.plain)) else { return self }
-    return FormulaText(formula: written, range: range)
+    let changed = value.map { $0.substituting(values) }
+    let written = try? Parser.parse(changed.text(.plain))
+    return FormulaText(formula: written ?? formula, value: changed, range: range)
   }
 }
 

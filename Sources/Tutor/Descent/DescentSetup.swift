@@ -23,7 +23,7 @@ struct DescentSetup: Sendable {
       })
     objective = Objective(block.loss.expression, variables: variables, box: box)
     self.start = start
-    entries = block.optimizers.compactMap { Self.entry($0, usualRate: block.rate) }
+    entries = block.optimizers.map { Self.entry($0, usualRate: block.rate) }
     if entries.isEmpty { entries = [Race.Entry(Optimizer(.gradientDescent), rate: block.rate)] }
     limit = max(1, block.steps)
   }
@@ -52,10 +52,7 @@ struct DescentSetup: Sendable {
     value.number.map { Double($0) } ?? Tape(value).value(at: []).value ?? 0
   }
 
-  private static func entry(_ choice: OptimizerChoice, usualRate: Double?) -> Race.Entry? {
-    guard let method = Method(named: choice.name) else { return nil }
-    let changes = choice.settings.filter { $0.name != "rate" }.map { (name: $0.name, value: $0.value) }
-    let optimizer = (try? Optimizer(method, changes)) ?? Optimizer(method)
-    return Race.Entry(optimizer, rate: choice.settings.first { $0.name == "rate" }?.value ?? usualRate)
+  private static func entry(_ choice: OptimizerChoice, usualRate: Double?) -> Race.Entry {
+    Race.Entry(choice.optimizer, rate: choice.rate ?? usualRate)
   }
 }

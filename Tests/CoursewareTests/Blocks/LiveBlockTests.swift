@@ -1,4 +1,5 @@
 import Calculus
+import Descent
 import Testing
 
 @testable import Courseware
@@ -94,7 +95,7 @@ private func block(_ kind: String, _ fields: String...) -> LiveBlock? {
     #expect(choice.hasSeveralRight)
   }
 
-  @Test func pictures() {
+  @Test func pictures() throws {
     guard case .steps(let steps)? = block("steps", "function: sin x^2", "order: 2") else {
       Issue.record("no steps")
       return
@@ -125,8 +126,8 @@ private func block(_ kind: String, _ fields: String...) -> LiveBlock? {
     #expect(descent.variables == ["x", "y"])
     #expect(descent.start.map { $0.value.text(.plain) } == ["-1", "1/2"])
     #expect(descent.optimizers.map(\.name) == ["gd", "momentum"])
-    #expect(descent.optimizers[1].settings.map(\.name) == ["rate", "beta"])
-    #expect(descent.optimizers[1].settings.map(\.value) == [0.03, 0.8])
+    #expect(descent.optimizers.map(\.rate) == [0.1, 0.03])
+    #expect(try descent.optimizers[1].optimizer == Optimizer(.momentum, [(name: "beta", value: 0.8)]))
     #expect(descent.rate == 0.05 && descent.steps == 30)
 
     guard case .graph(let graph)? = block("graph", "function: x*w + b", "at: x = 2, w = 3, b = -1") else {
@@ -195,6 +196,9 @@ private func block(_ kind: String, _ fields: String...) -> LiveBlock? {
     ("plot", "function: x; )\nx: 0..1", ["6:14:1 formula"]),
     ("descent", "loss: x y z\nfrom: 1, 2, 3", ["6:1:4 wrong-number-of-variables"]),
     ("descent", "loss: x^2\nfrom: 1\noptimizers: gd rate", ["8:16:4 bad-setting"]),
+    ("descent", "loss: x^2\nfrom: 1\noptimizers: gd, sgdd", ["8:17:4 unknown-word"]),
+    ("descent", "loss: x^2\nfrom: 1\noptimizers: adam beta3=1", ["8:18:7 unknown-word"]),
+    ("descent", "loss: x^2\nfrom: 1\noptimizers: momentum beta=7", ["8:22:6 number-out-of-range"]),
     ("descent", "loss: x^2 + y^2\nfrom: x = 1", ["7:1:4 missing-value"]),
     ("descent", "loss: x^2\nfrom: x = 1\nrate: -1", ["8:7:2 number-out-of-range"]),
     ("graph", "function: x*w\nat: x = 1", ["7:1:2 missing-value"]),
