@@ -1,46 +1,69 @@
-/// Evenly spaced coordinates, both ends among them.
-package struct SampleAxis: Hashable, Sendable {
-  package let range: ClosedRange<Double>
-  package let count: Int
-
-  package init(_ range: ClosedRange<Double>, count: Int) {
-    self.range = range
-    self.count = max(count, 0)
-  }
-
-  /// The coordinate of a sample; of the one sample there is, the middle.
-  package subscript(index: Int) -> Double {
-    if count < 2 { return range.lowerBound / 2 + range.upperBound / 2 }
-    let share = Double(index) / Double(count - 1)
-    return range.lowerBound * (1 - share) + range.upperBound * share
-  }
-}
-
+/// Values at many points: finite where the formula has a value, and equal to the last bit to what `value` gives; NaN or
+/// infinite where it has none.
 extension Evaluator {
-  /// The values of a formula along its first input: NaN where it has none, infinite where it overflows.
-  package mutating func values(along axis: SampleAxis, output: Int = 0) -> [Double] {
-    (0..<axis.count).map { rawValue(at: [axis[$0]], output: output) }
+  /// The values of a formula where its first input takes the values of a list.
+  ///
+  /// - Parameter point: the values of the other inputs; its first coordinate is passed over.
+  package mutating func values(at coordinates: [Double], point: [Double] = [], output: Int = 0) -> [Double] {
+    blocks(count: coordinates.count, output: output, point, varying: 1) { lanes, start, count in
+      lanes.setInput(0, count: count) { coordinates[start + $0] }
+    }
   }
 
-  /// The values of a formula over a grid of its first two inputs, row after row from the lowest y, each row from the
-  /// lowest x. NaN where it has none, infinite where it overflows; equal to the last bit to what `value` gives.
+  /// The values of a formula along its first input.
+  package mutating func values(along axis: SampleAxis, point: [Double] = [], output: Int = 0) -> [Double] {
+    blocks(count: axis.count, output: output, point, varying: 1) { lanes, start, count in
+      lanes.setInput(0, count: count) { axis[start + $0] }
+    }
+  }
+
+  /// The values of a formula over a grid of its first two inputs: row after row from the lowest y, each row from the
+  /// lowest x.
   ///
   /// - Parameter point: the values of the other inputs; its first two coordinates are passed over.
   package mutating func values(x: SampleAxis, y: SampleAxis, at point: [Double] = [], output: Int = 0) -> [Double] {
-    var values: [Double] = []
-    values.reserveCapacity(x.count * y.count)
-    for row in 0..<y.count {
-      for column in 0..<x.count {
-        values.append(rawValue(at: [x[column], y[row]] + point.dropFirst(2), output: output))
+    let columns = (0..<x.count).map { x[$0] }
+    return blocks(count: x.count * y.count, output: output, point, varying: 2) { lanes, start, count in
+      var (row, column) = start.quotientAndRemainder(dividingBy: max(columns.count, 1))
+      var height = y[row]
+      let first = column
+      lanes.setInput(0, count: count) { _ in
+        if column == columns.count { column = 0 }
+        column += 1
+        return columns[column - 1]
+      }
+      column = first
+      lanes.setInput(1, count: count) { _ in
+        if column == columns.count { (row, column, height) = (row + 1, 0, y[row + 1]) }
+        column += 1
+        return height
       }
     }
-    return values
   }
 
-  private mutating func rawValue(at point: [Double], output: Int) -> Double {
-    switch value(at: point, output: output) {
-    case .defined(let value): value
-    case .undefined(let undefined): undefined.reason == .overflow ? .infinity : .nan
+  /// Runs the tape block by block; `fill` sets the inputs that vary.
+  private mutating func blocks(
+    count: Int, output: Int, _ point: [Double], varying: Int,
+    _ fill: (_ lanes: inout Lanes, _ start: Int, _ count: Int) -> Void
+  ) -> [Double] {
+    guard tape.outputs.indices.contains(output) else { return Array(repeating: .nan, count: count) }
+    var lanes = self.lanes.take() ?? Lanes(tape)
+    let (width, register) = (lanes.width, tape.outputs[output])
+    for input in tape.inputs.indices.dropFirst(varying) {
+      let value = input < point.count ? point[input] : .nan
+      lanes.setInput(input, count: width) { _ in value }
     }
+    var values = Array(repeating: 0.0, count: count)
+    for start in stride(from: 0, to: count, by: width) {
+      let used = min(width, count - start)
+      fill(&lanes, start, used)
+      lanes.run(tape, count: used)
+      lanes.copy(register, count: used, into: &values, at: start)
+      if lanes.absorbedOverflow(tape, count: used) {
+        for lane in 0..<used { values[start + lane] = value(at: lanes.point(lane), output: output).value ?? .nan }
+      }
+    }
+    self.lanes = lanes
+    return values
   }
 }

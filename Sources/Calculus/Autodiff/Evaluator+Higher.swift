@@ -7,10 +7,9 @@ extension Evaluator {
   ) -> Evaluation<Double> {
     let value = value(at: point, output: output)
     guard case .defined = value else { return value }
-    var work = takeDuals(at: point, along: direction)
-    work.runForward(tape)
+    let work = takeDuals(at: point, along: direction)
     defer { duals = work }
-    let slope = work.registers[tape.outputs[output]].tangent
+    let slope = work[tape.outputs[output]].tangent
     return slope.isFinite
       ? .defined(slope) : .undefined(Undefined(cause: expression(of: output), reason: .noDerivative))
   }
@@ -21,10 +20,9 @@ extension Evaluator {
   ) -> Evaluation<[Double]> {
     if case .undefined(let undefined) = value(at: point, output: output) { return .undefined(undefined) }
     var work = takeDuals(at: point, along: direction)
-    work.runForward(tape)
     work.runBackward(tape, from: tape.outputs[output])
     defer { duals = work }
-    let product = work.adjoints[..<tape.inputs.count].map(\.tangent)
+    let product = tape.inputs.indices.map { work.adjoint($0).tangent }
     return product.allSatisfy(\.isFinite)
       ? .defined(product) : .undefined(Undefined(cause: expression(of: output), reason: .noDerivative))
   }
@@ -60,13 +58,11 @@ extension Evaluator {
 
   private func expression(of output: Int) -> Expression { tape.expression(of: tape.outputs[output]) }
 
-  /// The memory for duals, with the inputs set. It is given back by the caller, so that it stays unique.
+  /// The memory for duals, after a run forward. The caller gives it back, so that it stays unique.
   private mutating func takeDuals(at point: [Double], along direction: [Double]) -> Workspace<Dual<Double>> {
     var work = duals.take() ?? Workspace(tape)
-    for index in tape.inputs.indices {
-      work.registers[index] = Dual(
-        index < point.count ? point[index] : .nan, index < direction.count ? direction[index] : 0)
-    }
+    let inputs = point.indices.map { Dual(point[$0], $0 < direction.count ? direction[$0] : 0) }
+    work.runForward(tape, at: inputs, missing: Dual(.nan))
     return work
   }
 }

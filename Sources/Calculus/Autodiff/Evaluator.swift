@@ -7,6 +7,8 @@ package struct Evaluator: Sendable {
   var numbers: Workspace<Double>
   /// The memory for second derivatives, made when first needed.
   var duals: Workspace<Dual<Double>>?
+  /// The memory for many points at once, made when first needed.
+  var lanes: Lanes?
 
   init(_ tape: Tape) {
     self.tape = tape
@@ -36,35 +38,28 @@ package struct Evaluator: Sendable {
     let count = tape.inputs.count
     if gradient.count != count { gradient = Array(repeating: .nan, count: count) }
     let evaluation = evaluation(of: output)
-    guard case .defined = evaluation else {
+    if case .undefined = evaluation {
       for index in 0..<count { gradient[index] = .nan }
       return evaluation
     }
     numbers.runBackward(tape, from: tape.outputs[output])
-    var isFinite = true
-    for index in 0..<count {
-      gradient[index] = numbers.adjoints[index]
-      isFinite = isFinite && gradient[index].isFinite
-    }
-    return isFinite ? evaluation : .undefined(missingDerivative(of: output))
+    return numbers.copyGradient(to: &gradient) ? evaluation : .undefined(missingDerivative(of: output))
   }
 
   /// Fills the registers.
-  private mutating func run(at point: [Double]) {
-    for index in 0..<tape.inputs.count { numbers.registers[index] = index < point.count ? point[index] : .nan }
-    numbers.runForward(tape)
-  }
+  private mutating func run(at point: [Double]) { numbers.runForward(tape, at: point, missing: .nan) }
 
   private func evaluation(of output: Int) -> Evaluation<Double> {
     guard tape.outputs.indices.contains(output) else {
       return .undefined(Undefined(cause: .undefined, reason: .nowhereDefined))
     }
-    let value = numbers.registers[tape.outputs[output]]
-    return value.isFinite ? .defined(value) : .undefined(tape.cause(at: tape.outputs[output], numbers.registers))
+    let value = numbers[tape.outputs[output]]
+    if value.isFinite, !overflowMatters(for: output) { return .defined(value) }
+    return .undefined(tape.cause(at: tape.outputs[output], numbers))
   }
 
   private func missingDerivative(of output: Int) -> Undefined {
-    tape.missingDerivative(of: tape.outputs[output], numbers.registers, numbers.adjoints)
+    tape.missingDerivative(of: tape.outputs[output], numbers)
   }
 }
 

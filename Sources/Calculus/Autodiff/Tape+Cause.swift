@@ -12,8 +12,9 @@ extension Tape {
     return instruction.opcode.isBinary ? [Int(instruction.left), Int(instruction.right)] : [Int(instruction.left)]
   }
 
-  /// Follows a register without a finite value back to where the trouble began.
-  func cause(at register: Int, _ registers: [Double]) -> Undefined {
+  /// Follows a register without a trustworthy value back to where the trouble began.
+  func cause(at register: Int, _ work: Workspace<Double>) -> Undefined {
+    if work[register].isFinite { return firstOverflow(before: register, work) }
     var place = register
     while true {
       if place < inputs.count { return Undefined(cause: Expression(inputs[place]), reason: .noInput) }
@@ -21,10 +22,10 @@ extension Tape {
       let instruction = instructions[place - inputs.count]
       let sources = operands(of: instruction)
       // A NaN has a NaN behind it, or else an infinity.
-      let next = sources.first { registers[$0].isNaN } ?? sources.first { !registers[$0].isFinite }
+      let next = sources.first { work[$0].isNaN } ?? sources.first { !work[$0].isFinite }
       guard let next, next < place || next >= firstConstant else {
         return Undefined(
-          cause: expression(of: place), reason: reason(instruction, registers[place], sources.map { registers[$0] }))
+          cause: expression(of: place), reason: reason(instruction, work[place], sources.map { work[$0] }))
       }
       place = next
     }
@@ -38,20 +39,22 @@ extension Tape {
     case .squareRoot, .rationalPower: return .rootOfNegative
     case .power: return operands[0] == 0 ? .powerOfZero : .rootOfNegative
     case .function:
-      return instruction.function.map { .outsideDomain($0) } ?? .overflow
+      return .outsideDomain(pool.functions[Int(instruction.right)].function)
     case .call: return .outsideDomain(calls[Int(instruction.right)].function)
     case .add, .subtract, .multiply, .offset, .scale, .negate, .square, .cube, .integerPower: return .overflow
     }
   }
 
   /// The part whose derivative is missing: the last whose adjoint is a number while it hands back what is none.
-  func missingDerivative(of output: Int, _ registers: [Double], _ adjoints: [Double]) -> Undefined {
+  func missingDerivative(of output: Int, _ work: Workspace<Double>) -> Undefined {
     var place = output
-    while place >= inputs.count, place < firstConstant,
-      let next = operands(of: instructions[place - inputs.count]).first(where: {
-        !adjoints[$0].isFinite && $0 < firstConstant
-      }), !adjoints[place].isFinite
-    {
+    while place >= inputs.count, place < firstConstant {
+      let sources = operands(of: instructions[place - inputs.count])
+      guard let next = sources.first(where: { $0 < firstConstant && !work.adjoint($0).isFinite }) else { break }
+      if work.adjoint(place).isFinite {
+        let isOverflow = sources.contains { work[$0].isInfinite }
+        return Undefined(cause: expression(of: place), reason: isOverflow ? .overflow : .noDerivative)
+      }
       place = next
     }
     return Undefined(cause: expression(of: place), reason: .noDerivative)

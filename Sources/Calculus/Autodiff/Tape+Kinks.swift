@@ -1,21 +1,16 @@
 extension Tape {
   /// The instructions whose derivative jumps somewhere: those at which `kinks` looks.
-  static func kinked(_ instructions: [Instruction], _ calls: [Call]) -> [Int32] {
+  static func kinked(_ instructions: [Instruction], _ calls: [Call], _ pool: InstructionPool) -> [Int32] {
     instructions.indices.compactMap { index in
       switch instructions[index].opcode {
       case .call: Int32(index)
-      case .function: (instructions[index].function?.row.kinks.isEmpty ?? true) ? nil : Int32(index)
+      case .function: pool.functions[Int(instructions[index].right)].function.row.kinks.isEmpty ? nil : Int32(index)
       case .add, .subtract, .multiply, .divide, .offset, .scale, .negate, .square, .cube, .reciprocal, .squareRoot,
         .integerPower, .rationalPower, .power:
         nil
       }
     }
   }
-}
-
-extension Instruction {
-  /// The function that the instruction applies to one argument.
-  var function: Function? { opcode == .function ? Function(rawValue: UInt8(truncatingIfNeeded: right)) : nil }
 }
 
 extension Evaluator {
@@ -25,9 +20,11 @@ extension Evaluator {
     var found: [Expression] = []
     for index in tape.kinked.lazy.map({ Int($0) }) {
       let instruction = tape.instructions[index]
-      let values = tape.operands(of: instruction).map { numbers.registers[$0] }
-      let result = numbers.registers[tape.inputs.count + index]
-      let function = instruction.function ?? tape.calls[Int(instruction.right)].function
+      let values = tape.operands(of: instruction).map { numbers[$0] }
+      let result = numbers[tape.inputs.count + index]
+      let function =
+        instruction.opcode == .call
+        ? tape.calls[Int(instruction.right)].function : tape.pool.functions[Int(instruction.right)].function
       if function.row.hasKink(at: values, value: result) { found.append(tape.provenance[index]) }
     }
     return found

@@ -18,15 +18,15 @@ package struct Tape: Sendable {
   let outputs: [Int]
   let operands: [Int32]
   let calls: [Call]
-  let exponents: [Rational]
+  let pool: InstructionPool
   /// The part of a formula that each instruction computes, or that it works towards.
   let provenance: [Expression]
   /// The expressions of the constants.
   let constantExpressions: [Expression]
   /// The instructions whose derivative jumps somewhere.
   let kinked: [Int32]
-  /// Whether some instruction may turn an infinite operand into a finite result.
-  let mayAbsorbOverflow: Bool
+  /// The registers that some instruction may turn into a finite result when they are infinite.
+  let absorbed: [Int32]
 
   /// Compiles formulas. Takes time linear in the number of their distinct parts, whatever their depth.
   ///
@@ -41,7 +41,7 @@ package struct Tape: Sendable {
   init(
     inputs: [Symbol], instructions: [Instruction], constants: [Double], outputs: [Int], operands: [Int32],
     calls: [Call],
-    exponents: [Rational], provenance: [Expression], constantExpressions: [Expression]
+    pool: InstructionPool, provenance: [Expression], constantExpressions: [Expression]
   ) {
     self.inputs = inputs
     self.instructions = instructions
@@ -49,27 +49,15 @@ package struct Tape: Sendable {
     self.outputs = outputs
     self.operands = operands
     self.calls = calls
-    self.exponents = exponents
+    self.pool = pool
     self.provenance = provenance
     self.constantExpressions = constantExpressions
-    kinked = Tape.kinked(instructions, calls)
-    mayAbsorbOverflow = instructions.contains { !$0.opcode.keepsInfinity }
+    kinked = Tape.kinked(instructions, calls, pool)
+    absorbed = Tape.absorbed(instructions, calls, operands)
   }
 
   package var outputCount: Int { outputs.count }
   package var instructionCount: Int { instructions.count }
   var registerCount: Int { inputs.count + instructions.count + constants.count }
   var firstConstant: Int { inputs.count + instructions.count }
-}
-
-extension Instruction.Opcode {
-  /// Whether an infinite operand always gives a result that is not finite.
-  var keepsInfinity: Bool {
-    switch self {
-    case .add, .subtract, .multiply, .offset, .scale, .negate, .square, .cube, .squareRoot, .integerPower,
-      .rationalPower:
-      true
-    case .divide, .reciprocal, .power, .function, .call: false
-    }
-  }
 }

@@ -7,7 +7,7 @@ struct TapeCompiler {
   private var constants: [Double] = []
   private var operands: [Int32] = []
   private var calls: [Call] = []
-  private var exponents: [Rational] = []
+  private var pool = InstructionPool()
   private var provenance: [Expression] = []
   private var constantExpressions: [Expression] = []
 
@@ -16,6 +16,7 @@ struct TapeCompiler {
   private var constantIndices: [UInt64: Int32] = [:]
   private var instructionIndices: [Instruction: Int32] = [:]
   private var exponentIndices: [Rational: Int32] = [:]
+  private var functionIndices: [Function: Int32] = [:]
 
   init(inputs: [Symbol]) {
     self.inputs = []
@@ -35,7 +36,7 @@ struct TapeCompiler {
     }
     return Tape(
       inputs: inputs, instructions: instructions, constants: constants, outputs: outputs.map { Int(place($0)) },
-      operands: operands.map(place), calls: calls, exponents: exponents, provenance: provenance,
+      operands: operands.map(place), calls: calls, pool: pool, provenance: provenance,
       constantExpressions: constantExpressions)
   }
 
@@ -86,8 +87,8 @@ extension TapeCompiler {
     case .generalPower(let base, let exponent):
       return emit(.power, register(base), register(exponent), of: whole)
     case .function(let function, let arguments):
-      if arguments.count == 1, function.row.unaryValue != nil {
-        return emit(.function, register(arguments[0]), Int32(function.rawValue), of: whole)
+      if arguments.count == 1 {
+        return emit(.function, register(arguments[0]), index(of: function), of: whole)
       }
       return emitCall(function, arguments.map { register($0) }, of: whole)
     }
@@ -143,13 +144,21 @@ extension TapeCompiler {
       if let small = Int32(exactly: integer) { return emit(.integerPower, base, small, of: whole) }
     case nil: break
     }
-    let next = Int32(exponents.count)
+    let next = Int32(pool.exponents.count)
     let index = exponentIndices[exponent] ?? next
     if index == next {
-      exponents.append(exponent)
+      pool.exponents.append(exponent)
       exponentIndices[exponent] = next
     }
     return emit(.rationalPower, base, index, of: whole)
+  }
+
+  private mutating func index(of function: Function) -> Int32 {
+    if let known = functionIndices[function] { return known }
+    let index = Int32(pool.functions.count)
+    pool.functions.append(InstructionPool.UnaryStep(function: function, formulas: function.row.unary))
+    functionIndices[function] = index
+    return index
   }
 
   private mutating func emitCall(_ function: Function, _ arguments: [Int32], of whole: Expression) -> Int32 {
@@ -177,18 +186,23 @@ extension TapeCompiler {
   private mutating func emit(
     _ opcode: Instruction.Opcode, _ left: Int32, _ right: Int32 = 0, of whole: Expression
   ) -> Int32 {
-    if left < 0, !opcode.isBinary || right < 0 {
-      let a = constants[Int(~left)]
-      let instruction = Instruction(opcode: opcode, left: left, right: right)
-      let value = instruction.value(a, opcode.isBinary ? constants[Int(~right)] : a, exponents)
-      // What has no value stays an instruction, so that it can be named as the cause.
-      if value.isFinite { return constant(value, whole) }
-    }
     let instruction = Instruction(opcode: opcode, left: left, right: right)
+    // What has no value stays an instruction, so that it can be named as the cause.
+    if let value = constantValue(of: instruction), value.isFinite { return constant(value, whole) }
     if let known = instructionIndices[instruction] { return known }
     let register = append(instruction, of: whole)
     instructionIndices[instruction] = register
     return register
+  }
+
+  /// The result of an instruction whose operands are constants.
+  private func constantValue(of instruction: Instruction) -> Double? {
+    guard instruction.left < 0, !instruction.opcode.isBinary || instruction.right < 0 else { return nil }
+    var operands = [constants[Int(~instruction.left)]]
+    if instruction.opcode.isBinary { operands.append(constants[Int(~instruction.right)]) }
+    let placed = Instruction(
+      opcode: instruction.opcode, left: 0, right: instruction.opcode.isBinary ? 1 : instruction.right)
+    return operands.withUnsafeMutableBufferPointer { $0.baseAddress.map { placed.value($0, pool) } }
   }
 
   private mutating func append(_ instruction: Instruction, of whole: Expression) -> Int32 {

@@ -1,17 +1,44 @@
 /// What a tape can run on: a scalar that also knows the functions' derivatives, and what to do with a zero divisor.
 protocol TapeScalar: Scalar {
   static func quotient(_ dividend: Self, _ divisor: Self) -> Self
-  static func derivative(of function: Function, at x: Self, value y: Self) -> Self
+  static func value(of step: InstructionPool.UnaryStep, at x: Self) -> Self
+  static func derivative(of step: InstructionPool.UnaryStep, at x: Self, value y: Self) -> Self
   static func partial(of function: Function, _ index: Int, at arguments: [Self], value: Self) -> Self
+  /// The number, or the largest finite one of its sign where it is infinite.
+  var saturated: Self { get }
 }
 
 extension TapeScalar {
-  static func derivative(of function: Function, at x: Self, value y: Self) -> Self {
-    function.row.partial(0, at: [x], value: y)
+  static func value(of step: InstructionPool.UnaryStep, at x: Self) -> Self { .apply(step.function, x) }
+
+  static func derivative(of step: InstructionPool.UnaryStep, at x: Self, value y: Self) -> Self {
+    step.function.row.partial(0, at: [x], value: y)
   }
 
   static func partial(of function: Function, _ index: Int, at arguments: [Self], value: Self) -> Self {
     function.row.partial(index, at: arguments, value: value)
+  }
+
+  var saturated: Self { self }
+
+  /// A base to a positive whole exponent: by repeated squaring while that rounds a dozen times at most, else by the
+  /// library.
+  @inline(__always)
+  static func power(_ base: Self, whole exponent: Int) -> Self {
+    guard exponent <= 16 else { return .power(base, Rational(exponent)) }
+    var (square, rest) = (base, exponent)
+    while rest & 1 == 0 {
+      square = square * square
+      rest >>= 1
+    }
+    var result = square
+    rest >>= 1
+    while rest > 0 {
+      square = square * square
+      if rest & 1 == 1 { result = result * square }
+      rest >>= 1
+    }
+    return result
   }
 }
 
@@ -21,8 +48,19 @@ extension Double: TapeScalar {
   static func quotient(_ dividend: Double, _ divisor: Double) -> Double { divisor == 0 ? .nan : dividend / divisor }
 
   @inline(__always)
-  static func derivative(of function: Function, at x: Double, value y: Double) -> Double {
-    Function.unary[Int(function.rawValue)].derivative(x, y)
+  static func value(of step: InstructionPool.UnaryStep, at x: Double) -> Double { step.formulas.value(x) }
+
+  @inline(__always)
+  static func derivative(of step: InstructionPool.UnaryStep, at x: Double, value y: Double) -> Double {
+    step.formulas.derivative(x, y)
+  }
+
+  static func partial(of function: Function, _ index: Int, at arguments: [Double], value: Double) -> Double {
+    function.row.partial(index, arguments, value)
+  }
+
+  var saturated: Double {
+    isInfinite ? (self < 0 ? -Double.greatestFiniteMagnitude : .greatestFiniteMagnitude) : self
   }
 }
 

@@ -1,80 +1,116 @@
-/// The memory in which a tape runs, over doubles or over dual numbers: one register, and one adjoint, a result.
+/// The memory in which a tape runs, over doubles or over dual numbers.
 struct Workspace<Number: TapeScalar>: Sendable {
-  var registers: [Number]
-  private(set) var adjoints: [Number] = []
+  /// A register for each input, instruction and constant; behind them, once there was a run backward, their adjoints.
+  private(set) var cells: [Number]
+  let registerCount: Int
   /// The lists of arguments of the calls, kept so that no run allocates them.
   private var arguments: [[Number]]
 
   init(_ tape: Tape) {
-    registers = Array(repeating: 0, count: tape.firstConstant) + tape.constants.map { Number(constant: $0) }
+    cells = Array(repeating: 0, count: tape.firstConstant) + tape.constants.map { Number(constant: $0) }
+    registerCount = cells.count
     arguments = tape.calls.map { Array(repeating: 0, count: $0.operands.count) }
   }
 
-  /// Fills the registers from the inputs' downwards.
-  mutating func runForward(_ tape: Tape) { Self.runForward(tape, &registers, &arguments) }
+  @inline(__always)
+  subscript(register: Int) -> Number { cells[register] }
+
+  /// The derivative of the output by a register, after a run backward.
+  @inline(__always)
+  func adjoint(_ register: Int) -> Number { cells[registerCount + register] }
+
+  /// Sets the inputs and fills the other registers. Coordinates that the point lacks are NaN.
+  mutating func runForward(_ tape: Tape, at point: [Number], missing: Number) {
+    Self.runForward(tape, at: point, missing, &cells, &arguments, saturating: false)
+  }
+
+  /// The same with every result that is infinite replaced by the largest finite one.
+  mutating func runForwardSaturating(_ tape: Tape, at point: [Number], missing: Number) {
+    Self.runForward(tape, at: point, missing, &cells, &arguments, saturating: true)
+  }
 
   /// Hands the adjoint of one register back to the inputs. Needs the registers of a run forward.
   mutating func runBackward(_ tape: Tape, from output: Int) {
-    if adjoints.isEmpty { adjoints = Array(repeating: 0, count: registers.count) }
-    Self.runBackward(tape, from: output, registers, &adjoints, &arguments)
+    if cells.count == registerCount { cells += Array(repeating: 0, count: registerCount) }
+    Self.runBackward(tape, from: output, &cells, &arguments)
   }
 
-  private static func runForward(_ tape: Tape, _ registers: inout [Number], _ arguments: inout [[Number]]) {
+  @inline(__always)
+  private static func runForward(
+    _ tape: Tape, at point: [Number], _ missing: Number, _ cells: inout [Number], _ arguments: inout [[Number]],
+    saturating: Bool
+  ) {
     let first = tape.inputs.count
-    registers.withUnsafeMutableBufferPointer { registers in
+    cells.withUnsafeMutableBufferPointer { cells in
+      guard let registers = cells.baseAddress else { return }
+      for index in 0..<first { registers[index] = index < point.count ? point[index] : missing }
       tape.instructions.withUnsafeBufferPointer { instructions in
         for index in 0..<instructions.count {
           let instruction = instructions[index]
-          if instruction.opcode == .call {
-            let which = Int(instruction.right)
-            gather(tape.calls[which], tape, UnsafeBufferPointer(registers), &arguments[which])
-            registers[first + index] = .apply(tape.calls[which].function, to: arguments[which])
-          } else {
-            let a = registers[Int(instruction.left)]
-            let b = instruction.opcode.isBinary ? registers[Int(instruction.right)] : a
-            registers[first + index] = instruction.value(a, b, tape.exponents)
-          }
+          let value =
+            instruction.opcode == .call
+            ? call(tape, Int(instruction.right), registers, &arguments) : instruction.value(registers, tape.pool)
+          registers[first &+ index] = saturating ? value.saturated : value
         }
       }
     }
   }
 
   private static func runBackward(
-    _ tape: Tape, from output: Int, _ registers: [Number], _ adjoints: inout [Number], _ arguments: inout [[Number]]
+    _ tape: Tape, from output: Int, _ cells: inout [Number], _ arguments: inout [[Number]]
   ) {
     let first = tape.inputs.count
-    let last = min(output - first, tape.instructions.count - 1)
-    adjoints.withUnsafeMutableBufferPointer { adjoints in
-      for index in adjoints.indices { adjoints[index] = 0 }
+    let count = cells.count / 2
+    cells.withUnsafeMutableBufferPointer { cells in
+      guard let registers = cells.baseAddress else { return }
+      let adjoints = registers + count
+      for index in 0..<count { adjoints[index] = 0 }
       adjoints[output] = 1
-      registers.withUnsafeBufferPointer { registers in
-        tape.instructions.withUnsafeBufferPointer { instructions in
-          for index in stride(from: last, through: 0, by: -1) {
-            let instruction = instructions[index]
-            let (adjoint, value) = (adjoints[first + index], registers[first + index])
-            if instruction.opcode == .call {
-              let which = Int(instruction.right)
-              let call = tape.calls[which]
-              gather(call, tape, registers, &arguments[which])
-              for (position, operand) in call.operands.enumerated() {
-                let place = Int(tape.operands[operand])
-                let partial = Number.partial(of: call.function, position, at: arguments[which], value: value)
-                adjoints[place] = adjoints[place] + adjoint * partial
-              }
-            } else {
-              instruction.handBack(adjoint, value, registers, adjoints, tape.exponents)
-            }
+      tape.instructions.withUnsafeBufferPointer { instructions in
+        var index = min(output - first, instructions.count - 1)
+        while index >= 0 {
+          let instruction = instructions[index]
+          let (adjoint, value) = (adjoints[first &+ index], registers[first &+ index])
+          if instruction.opcode == .call {
+            handBack(tape, Int(instruction.right), adjoint, value, registers, adjoints, &arguments)
+          } else {
+            instruction.handBack(adjoint, value, registers, adjoints, tape.pool)
           }
+          index &-= 1
         }
       }
     }
   }
 
-  private static func gather(
-    _ call: Call, _ tape: Tape, _ registers: UnsafeBufferPointer<Number>, _ arguments: inout [Number]
+  // MARK: Calls
+
+  @inline(never)
+  private static func call(
+    _ tape: Tape, _ index: Int, _ registers: UnsafeMutablePointer<Number>, _ arguments: inout [[Number]]
+  ) -> Number {
+    gather(tape, index, registers, &arguments)
+    return .apply(tape.calls[index].function, to: arguments[index])
+  }
+
+  @inline(never)
+  private static func handBack(
+    _ tape: Tape, _ index: Int, _ adjoint: Number, _ value: Number, _ registers: UnsafeMutablePointer<Number>,
+    _ adjoints: UnsafeMutablePointer<Number>, _ arguments: inout [[Number]]
   ) {
+    gather(tape, index, registers, &arguments)
+    let call = tape.calls[index]
     for (position, operand) in call.operands.enumerated() {
-      arguments[position] = registers[Int(tape.operands[operand])]
+      let place = Int(tape.operands[operand])
+      let partial = Number.partial(of: call.function, position, at: arguments[index], value: value)
+      adjoints[place] = adjoints[place] + adjoint * partial
+    }
+  }
+
+  private static func gather(
+    _ tape: Tape, _ index: Int, _ registers: UnsafeMutablePointer<Number>, _ arguments: inout [[Number]]
+  ) {
+    for (position, operand) in tape.calls[index].operands.enumerated() {
+      arguments[index][position] = registers[Int(tape.operands[operand])]
     }
   }
 }
@@ -90,71 +126,18 @@ extension Scalar {
   }
 }
 
-extension Instruction {
-  /// The result of an instruction other than a call.
+extension Workspace<Double> {
+  /// Copies the inputs' adjoints, as many as fit; whether all are finite.
   @inline(__always)
-  func value<Number: TapeScalar>(_ a: Number, _ b: Number, _ exponents: [Rational]) -> Number {
-    switch opcode {
-    case .add, .offset: a + b
-    case .subtract: a - b
-    case .multiply, .scale: a * b
-    case .divide: .quotient(a, b)
-    case .negate: -a
-    case .square: a * a
-    case .cube: a * a * a
-    case .reciprocal: .quotient(1, a)
-    case .squareRoot: a.squareRoot
-    case .integerPower: .power(a, Rational(Int(right)))
-    case .rationalPower: .power(a, exponents[Int(right)])
-    case .power: .power(a, b)
-    case .function: function.map { .apply($0, a) } ?? a
-    case .call: a
+  func copyGradient(to gradient: inout [Double]) -> Bool {
+    var isFinite = true
+    gradient.withUnsafeMutableBufferPointer { gradient in
+      for index in 0..<gradient.count {
+        let partial = adjoint(index)
+        gradient[index] = partial
+        isFinite = isFinite && partial.isFinite
+      }
     }
-  }
-
-  /// Adds what the instruction's adjoint contributes to those of its operands: the chain rule, one step of it.
-  @inline(__always)
-  func handBack<Number: TapeScalar>(
-    _ adjoint: Number, _ value: Number, _ registers: UnsafeBufferPointer<Number>,
-    _ adjoints: UnsafeMutableBufferPointer<Number>, _ exponents: [Rational]
-  ) {
-    let place = Int(left)
-    let a = registers[place]
-    func hand(_ contribution: Number, to place: Int) { adjoints[place] = adjoints[place] + contribution }
-    switch opcode {
-    case .add:
-      hand(adjoint, to: place)
-      hand(adjoint, to: Int(right))
-    case .subtract:
-      hand(adjoint, to: place)
-      hand(-adjoint, to: Int(right))
-    case .multiply:
-      hand(adjoint * registers[Int(right)], to: place)
-      hand(adjoint * a, to: Int(right))
-    case .divide:
-      let share = Number.quotient(adjoint, registers[Int(right)])
-      hand(share, to: place)
-      hand(-(share * value), to: Int(right))
-    case .offset: hand(adjoint, to: place)
-    case .scale: hand(adjoint * registers[Int(right)], to: place)
-    case .negate: hand(-adjoint, to: place)
-    case .square: hand(adjoint * (a + a), to: place)
-    case .cube: hand(adjoint * (3 * (a * a)), to: place)
-    case .reciprocal: hand(-(adjoint * value * value), to: place)
-    case .squareRoot: hand(.quotient(adjoint, value + value), to: place)
-    case .integerPower:
-      hand(adjoint * (Number(Rational(Int(right))) * .power(a, Rational(Int(right) - 1))), to: place)
-    case .rationalPower:
-      let exponent = exponents[Int(right)]
-      hand(adjoint * (Number(exponent) * .power(a, exponent - .one)), to: place)
-    case .power:
-      let exponent = registers[Int(right)]
-      hand(adjoint * (exponent * .power(a, exponent - 1)), to: place)
-      hand(adjoint * (value * .apply(.ln, a)), to: Int(right))
-    case .function:
-      guard let function else { return }
-      hand(adjoint * .derivative(of: function, at: a, value: value), to: place)
-    case .call: break
-    }
+    return isFinite
   }
 }

@@ -51,7 +51,7 @@ enum LeakyRectifiedLinear: FunctionRule {
   }
   static func value(_ arguments: [Double]) -> Double {
     let x = arguments[0]
-    return x > 0 ? x : arguments[1] * x
+    return arguments[1].isNaN ? .nan : x > 0 ? x : arguments[1] * x
   }
 
   static func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number {

@@ -116,9 +116,10 @@ package struct FunctionEntry: Sendable {
 package struct FunctionRow: Sendable {
   package let entry: FunctionEntry
   package let value: @Sendable ([Double]) -> Double
-  /// The value of a function of one argument, without the array.
-  package let unaryValue: (@Sendable (Double) -> Double)?
-  package let unaryDerivative: (@Sendable (_ x: Double, _ value: Double) -> Double)?
+  /// The formulas of a function of one argument; those of a function of several, applied to one, otherwise.
+  let unary: UnaryFormulas
+  /// Whether the function always has one argument.
+  package let isUnary: Bool
   package let partial: @Sendable (_ index: Int, _ arguments: [Double], _ value: Double) -> Double
   package let symbolicPartial: @Sendable (_ index: Int, _ arguments: [Expression], _ value: Expression) -> Expression
   let simplified: @Sendable ([Expression]) -> Expression?
@@ -126,21 +127,18 @@ package struct FunctionRow: Sendable {
   private let rule: any FunctionRule.Type
 
   init<Rule: FunctionRule>(_ rule: Rule.Type) {
-    self.init(rule, unaryValue: nil, unaryDerivative: nil)
+    self.init(rule, isUnary: false, UnaryFormulas(first: rule))
   }
 
   init<Rule: UnaryRule>(_ rule: Rule.Type) {
-    self.init(rule, unaryValue: { Rule.value($0) }, unaryDerivative: { Rule.derivative(at: $0, value: $1) })
+    self.init(rule, isUnary: true, UnaryFormulas(rule))
   }
 
-  private init<Rule: FunctionRule>(
-    _ rule: Rule.Type, unaryValue: (@Sendable (Double) -> Double)?,
-    unaryDerivative: (@Sendable (Double, Double) -> Double)?
-  ) {
+  private init<Rule: FunctionRule>(_ rule: Rule.Type, isUnary: Bool, _ unary: UnaryFormulas) {
     entry = Rule.entry
     value = { Rule.value($0) }
-    self.unaryValue = unaryValue
-    self.unaryDerivative = unaryDerivative
+    self.unary = unary
+    self.isUnary = isUnary
     partial = { Rule.partial($0, at: $1, value: $2) }
     symbolicPartial = { Rule.partial($0, at: $1, value: $2) }
     simplified = { Rule.simplified($0) }
@@ -153,17 +151,30 @@ package struct FunctionRow: Sendable {
     rule.partial(index, at: arguments, value: value)
   }
 
-  var unary: UnaryFormulas {
-    let (value, partial) = (value, partial)
-    return UnaryFormulas(
-      value: unaryValue ?? { value([$0]) }, derivative: unaryDerivative ?? { partial(0, [$0], $1) })
-  }
-
   package subscript<Value>(dynamicMember path: KeyPath<FunctionEntry, Value>) -> Value { entry[keyPath: path] }
 }
 
-/// The value and the derivative of a function of one argument.
+/// The value and the derivative of a function of one argument, with no list of arguments around it.
 struct UnaryFormulas: Sendable {
   let value: @Sendable (Double) -> Double
   let derivative: @Sendable (_ x: Double, _ value: Double) -> Double
+  /// The values of a row of numbers, in one loop that the compiler sees whole.
+  let values: @Sendable (_ x: UnsafePointer<Double>, _ values: UnsafeMutablePointer<Double>, _ count: Int) -> Void
+
+  init<Rule: UnaryRule>(_ rule: Rule.Type) {
+    value = { Rule.value($0) }
+    derivative = { Rule.derivative(at: $0, value: $1) }
+    values = { x, values, count in
+      for index in 0..<count { values[index] = Rule.value(x[index]) }
+    }
+  }
+
+  /// Those of a function of several arguments, applied to one.
+  init<Rule: FunctionRule>(first rule: Rule.Type) {
+    value = { Rule.value([$0]) }
+    derivative = { Rule.partial(0, at: [$0], value: $1) }
+    values = { x, values, count in
+      for index in 0..<count { values[index] = Rule.value([x[index]]) }
+    }
+  }
 }

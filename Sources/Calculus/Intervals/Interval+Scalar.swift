@@ -51,7 +51,7 @@ extension Interval: Scalar {
       return inside.mappedRising(exponent)
     }
     if !exponent.hasEvenNumerator { return base.mappedRising(exponent) }
-    return AbsoluteValue.enclosure([base]).mappedRising(exponent)
+    return AbsoluteValue.enclosure([base]).with(base.definition).mappedRising(exponent)
   }
 
   /// A power that rises on the interval, by its ends.

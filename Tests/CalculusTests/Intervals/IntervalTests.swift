@@ -21,7 +21,7 @@ struct IntervalTests {
   }
 
   /// The values inside an interval lie inside the enclosure of the interval.
-  @Test(arguments: Function.allCases.filter { $0.row.unaryValue != nil })
+  @Test(arguments: Function.allCases.filter { $0.row.isUnary })
   func enclosesEveryValue(function: Function) {
     var generator = SplitMix64(seed: UInt64(function.rawValue))
     for _ in 0..<Soak.count(200) {
