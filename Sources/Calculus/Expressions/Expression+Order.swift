@@ -15,18 +15,8 @@ extension Expression {
   }
 
   /// Where a base stands among the factors of a product; `exp(u)` stands with the functions although its base is e.
-  private var rank: Int {
-    switch kind {
-    case .undefined: 0
-    case .number: 1
-    case .constant: 2
-    case .variable: 3
-    case .product: 4
-    case .sum(let terms): (terms.last(where: { $0.number == nil })?.isMonomial ?? true) ? 5 : 7
-    case .function: 6
-    case .power(let base, let exponent): base.rank == 1 && exponent.number == nil ? 6 : base.rank
-    }
-  }
+  @inline(__always)
+  private var rank: Int { Int(node.rank) }
 
   /// The order of the factors of a product.
   static func compareFactors(_ first: Expression, _ second: Expression) -> Int {
@@ -107,7 +97,7 @@ extension Expression {
   }
 
   /// Whether a term is made of letters and constants alone.
-  private var isMonomial: Bool {
+  fileprivate var isMonomial: Bool {
     if case .product(_, let factors) = kind { factors.last?.monomialDegree != nil } else { monomialDegree != nil }
   }
 
@@ -151,5 +141,21 @@ extension Expression {
       if order != 0 { return order }
     }
     return firstHead - secondHead
+  }
+}
+
+extension Expression.Kind {
+  /// Where an expression of this kind stands among the factors of a product.
+  var rank: UInt8 {
+    switch self {
+    case .undefined: 0
+    case .number: 1
+    case .constant: 2
+    case .variable: 3
+    case .product: 4
+    case .sum(let terms): (terms.last(where: { $0.number == nil })?.isMonomial ?? true) ? 5 : 7
+    case .function: 6
+    case .power(let base, let exponent): base.node.rank == 1 && exponent.number == nil ? 6 : base.node.rank
+    }
   }
 }

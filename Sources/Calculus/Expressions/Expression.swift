@@ -42,6 +42,8 @@ final class Node: Sendable {
   let weight: UInt32
   /// A Bloom filter of the variables within: a bit that is not set proves an absence.
   let variables: UInt64
+  /// Where the expression stands among the factors of a product.
+  let rank: UInt8
 
   init(_ kind: Expression.Kind) {
     self.kind = kind
@@ -87,6 +89,7 @@ final class Node: Sendable {
     self.hash = hash.value
     self.weight = weight
     self.variables = variables
+    rank = kind.rank
   }
 
   static func bit(of symbol: Symbol) -> UInt64 {

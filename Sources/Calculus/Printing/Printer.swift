@@ -1,9 +1,15 @@
 /// Writes expressions on one line, as people write them.
 ///
-/// Text is gathered as UTF-8 bytes; printing takes time linear in the text.
+/// Text is gathered as UTF-8 bytes; printing takes time linear in the text. A derivative repeats the parts of its
+/// function many times, so what was written once is copied from where it stands.
 struct Printer {
   let notation: Notation
   private(set) var bytes: [UInt8] = []
+  /// Where the text of heavier parts stands, by their identity; what is printed keeps them alive.
+  private var written: [ObjectIdentifier: Range<Int>] = [:]
+
+  /// Lighter parts are cheaper to write than to look up.
+  private static let rememberedWeight: UInt32 = 10
 
   init(_ notation: Notation, reserving capacity: Int = 0) {
     self.notation = notation
@@ -20,7 +26,10 @@ struct Printer {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func put(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
   mutating func put(_ number: Int) {
     if (0...9).contains(number) {
@@ -43,6 +52,25 @@ struct Printer {
   }
 
   private mutating func writeBare(_ expression: Expression) {
+    guard expression.node.weight >= Printer.rememberedWeight else { return compose(expression) }
+    if let range = written[ObjectIdentifier(expression.node)] {
+      copy(range)
+    } else {
+      let start = bytes.count
+      compose(expression)
+      written[ObjectIdentifier(expression.node)] = start..<bytes.count
+    }
+  }
+
+  private mutating func copy(_ range: Range<Int>) {
+    bytes.append(
+      contentsOf: [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+        bytes.withUnsafeBufferPointer { _ = buffer.update(fromContentsOf: $0[range]) }
+        count = range.count
+      })
+  }
+
+  private mutating func compose(_ expression: Expression) {
     switch expression.kind {
     case .number(let value): writeFraction(of: value)
     case .constant(let constant): writeConstant(constant)

@@ -18,7 +18,7 @@ package enum Key: Hashable, Sendable {
     case .character(let character): String(character)
     case .control(let character): "Ctrl-\(character.uppercased())"
     case .alt(let character): "Alt-\(character)"
-    case .enter: "⏎"
+    case .enter: "Enter"
     case .tab: "Tab"
     case .backTab: "Shift-Tab"
     case .escape: "Esc"

@@ -9,7 +9,7 @@ extension Transliteration {
     ("_", "▁▂"),
     ("=", "▃▅≡"),
     (">", "▶►▸›→⇒»⟩↦≥≫"),
-    ("<", "◀◄◂‹←⇐«⟨≤≪"),
+    ("<", "◀◄◂‹←⇐«⟨≤≪⏎"),
     ("^", "▲△↑∧"),
     ("v", "▼▽↓∨"),
     ("*", "•●∗⋆★✱×◆◇"),
@@ -76,7 +76,6 @@ extension Transliteration {
     ("X", "Ξ"),
     ("F", "Φ"),
     ("Y", "Ψ"),
-    ("$", "⏎"),
   ])
 
   /// Latin letters with accents, under the letter they are drawn on.

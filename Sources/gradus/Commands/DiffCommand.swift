@@ -50,11 +50,11 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func answer(_ request: JSONRequest, _ json: inout JSONWriter) throws {
-    let function = try Input.expression(request.requiredText("expression"))
+    let function = try Parser.parseExpression(request.requiredText("expression"))
     let variable = try Input.variable(request.text("variable") ?? by, of: function)
     let order = try request.integer("order", in: DiffCommand.orders) ?? order
     json.key("derivative")
-    json.string(utf8: function.derivative(by: variable, order: order).utf8(form))
+    function.derivative(by: variable, order: order).utf8(form).withUnsafeBufferPointer { json.string(utf8: $0) }
   }
 
   private func derivations(of function: Expression, by variable: Symbol) -> [Derivation] {

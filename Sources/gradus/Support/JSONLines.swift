@@ -1,3 +1,5 @@
+import Calculus
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -71,6 +73,8 @@ enum JSONLines {
           }
         } catch let error as JSONError {
           writer.error("not a JSON object: \(error.reason), at byte \(error.offset + 1)")
+        } catch let error as ParseError {
+          writer.error(error)
         } catch let failure as Failure {
           writer.error(failure.message ?? "the request failed")
         } catch {
@@ -129,6 +133,16 @@ extension JSONWriter {
     guard let id = request.id else { return }
     key("id")
     raw(id)
+  }
+
+  /// The message, the place as an offset in the UTF-8 of the text, and what could be meant.
+  fileprivate mutating func error(_ error: ParseError) {
+    self.error(error.message)
+    key("offset")
+    number(error.range.lowerBound)
+    guard !error.repairs.isEmpty else { return }
+    key("repairs")
+    array { json in for repair in error.repairs { json.string(repair.text) } }
   }
 
   fileprivate mutating func error(_ message: String) {

@@ -39,16 +39,31 @@ struct JSONWriter {
   }
 
   mutating func key(_ name: String) {
-    string(utf8: name.utf8)
+    string(name)
     bytes.append(contentsOf: ": ".utf8)
     needsComma = false
   }
 
-  mutating func string(_ text: String) { string(utf8: text.utf8) }
+  mutating func string(_ text: String) {
+    var text = text
+    text.withUTF8 { string(utf8: $0) }
+  }
 
-  mutating func string(utf8 text: some Sequence<UInt8>) {
+  /// Text without a character that JSON escapes, which most is.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var escapes = false
+    for byte in text { escapes = escapes || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 32 }
+    return !escapes
+  }
+
+  mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
+    if JSONWriter.isPlain(text) {
+      bytes.append(contentsOf: text)
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
     for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):

@@ -27,7 +27,8 @@ struct KeyTableTests {
   }
 
   @Test func neighboursShareAHint() {
-    #expect(table.hints.map { "\($0.keyText) \($0.label)" } == ["↑↓ move", "⏎ open", "1-3 pick", "? help", "q back"])
+    let hints = table.hints.map { "\($0.keyText) \($0.label)" }
+    #expect(hints == ["↑↓ move", "Enter open", "1-3 pick", "? help", "q back"])
   }
 
   @Test func theHelpListsAllKeys() {
@@ -36,9 +37,9 @@ struct KeyTableTests {
   }
 
   @Test(arguments: [
-    (80, " ↑↓ move  ⏎ open  1-3 pick  ? help  q back"),
-    (42, " ↑↓ move  ⏎ open  1-3 pick  ? help  q back"),
-    (41, " ↑↓ move  ⏎ open  ? help  q back"),
+    (80, " ↑↓ move  Enter open  1-3 pick  ? help  q back"),
+    (46, " ↑↓ move  Enter open  1-3 pick  ? help  q back"),
+    (45, " ↑↓ move  Enter open  ? help  q back"),
     (24, " ↑↓ move  ? help  q back"),
     (23, " ? help  q back"),
     (15, " ? help  q back"),
