@@ -37,7 +37,8 @@ let package = Package(
     + module("Courseware", ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"])
     + module("Journal", [.product(name: "GRDB", package: "GRDB.swift")])
     + module("Curses", ["Terminal", "CNcurses"])
-    + module("Tutor", ["Courseware", "Grading", "Descent", "Typesetting", "Calculus", "Terminal"])
+    + module(
+      "Tutor", ["Courseware", "Grading", "Descent", "Typesetting", "Calculus", "Terminal"], pictures: ["Golden"])
     + [
       .executableTarget(
         name: "gradus",

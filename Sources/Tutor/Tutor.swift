@@ -164,12 +164,14 @@ package struct Tutor: Sendable {
     }
     let screen = top
     drawHeader(screen.heading(context), on: &surface)
-    surface.clipped(to: context.body) { screen.draw(in: context.body, on: &$0, context) }
-    screen.footer(context).draw(in: surface.bounds.split(1, from: .bottom).slice, on: &surface)
+    screen.draw(in: context.body, on: &surface, context)
+    footer.draw(in: surface.bounds.split(1, from: .bottom).slice, on: &surface)
     if let notice { draw(notice: notice, on: &surface) }
     help?.draw(in: context.body, on: &surface)
     if isAsking { drawQuestion(on: &surface) }
   }
+
+  var footer: Footer { top.footer(context) }
 
   private func drawHeader(_ heading: Heading, on surface: inout Surface) {
     let line = surface.bounds.split(1, from: .top).slice

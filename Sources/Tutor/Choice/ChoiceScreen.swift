@@ -10,6 +10,8 @@ struct ChoiceScreen: Screen {
 
   private let block: ChoiceBlock
   private let id: ActivityID
+  /// The lesson's title, for the header.
+  private let lesson: String
   /// Where the mark stands.
   private var current = 0
   private var chosen: Set<Int> = []
@@ -25,6 +27,7 @@ struct ChoiceScreen: Screen {
 
   init(_ block: ChoiceBlock, in lesson: Lesson, _ context: Context) {
     self.block = block
+    self.lesson = lesson.heading
     id = ActivityID(lesson: lesson.id, activity: block.id)
   }
 
@@ -47,7 +50,7 @@ struct ChoiceScreen: Screen {
     }
     let digits: [Key] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
     let numbers = zip(digits, block.options.indices).map { key, index in
-      Binding(key, label: "choose", help: "Choose option \(index + 1)", action: Action.choose(index))
+      Binding(key, label: "", help: "Choose option \(index + 1)", action: Action.choose(index))
     }
     return KeyTable(
       [
@@ -120,7 +123,7 @@ struct ChoiceScreen: Screen {
   // MARK: Drawing
 
   func heading(_ context: Context) -> Heading {
-    Heading(title: "Question", status: context.record.isSolved(id) ? "✓ solved" : "")
+    Heading(title: lesson + "  ›  Question", status: context.record.isSolved(id) ? "✓ solved" : "")
   }
 
   mutating func arrange(_ context: Context) {

@@ -59,7 +59,7 @@ struct DescentPicture {
   private func drawTitle(in rect: Rect, on surface: inout Surface) {
     let names = screen.race.objective.variables.map { $0.text(.unicode) }.joined(separator: ", ")
     let typesetter = Typesetter(width: rect.width, charset: context.preferences.charset)
-    let formula = "L(\(names)) = " + typesetter.line(screen.race.objective.formula)
+    let formula = "L(\(names)) = " + typesetter.line(screen.setup.notation)
     surface.write(formula.truncated(to: rect.width), at: rect.origin, Style(.maths))
   }
 
@@ -123,7 +123,7 @@ struct DescentPicture {
     ]
   }
 
-  private func role(of status: Status) -> Role {
+  private func role(of status: Status) -> Terminal.Role {
     switch status {
     case .converged: .correct
     case .diverged, .leftDomain: .wrong

@@ -21,7 +21,6 @@ struct DescentScreen: Screen {
   /// Time that has passed and not yet become steps.
   private var carried = Duration.zero
   private(set) var ground: DescentGround?
-  /// The loss after each step of each runner, for the sparklines.
   private(set) var editor: FunctionEditor?
   private(set) var picker: OptimizerPicker?
 
@@ -86,16 +85,16 @@ struct DescentScreen: Screen {
     let moves: [Binding<Action>] =
       race.objective.variables.count > 1
       ? [
-        Binding(.left, "h", label: "start point", help: "Start further left", action: .move(x: -1, y: 0)),
-        Binding(.right, "l", label: "start point", help: "Start further right", action: .move(x: 1, y: 0)),
-        Binding(.up, "k", label: "start point", help: "Start further up", action: .move(x: 0, y: 1)),
-        Binding(.down, "j", label: "start point", help: "Start further down", action: .move(x: 0, y: -1)),
+        Binding(.left, "h", label: "start", help: "Start further left", action: .move(x: -1, y: 0)),
+        Binding(.right, "l", label: "start", help: "Start further right", action: .move(x: 1, y: 0)),
+        Binding(.up, "k", label: "start", help: "Start further up", action: .move(x: 0, y: 1)),
+        Binding(.down, "j", label: "start", help: "Start further down", action: .move(x: 0, y: -1)),
       ]
       : [
-        Binding(.left, "h", label: "start point", help: "Start further left", action: .move(x: -1, y: 0)),
-        Binding(.right, "l", label: "start point", help: "Start further right", action: .move(x: 1, y: 0)),
+        Binding(.left, "h", label: "start", help: "Start further left", action: .move(x: -1, y: 0)),
+        Binding(.right, "l", label: "start", help: "Start further right", action: .move(x: 1, y: 0)),
       ]
-    let runLabel = isMotionReduced ? "10 steps" : isMoving ? "pause" : "run"
+    let runLabel = !race.isRunning ? "run again" : isMotionReduced ? "10 steps" : isPaused ? "run" : "pause"
     return KeyTable(
       [
         Binding(" ", label: runLabel, help: isMotionReduced ? "Ten steps" : "Run, or pause", action: Action.runOrPause),
@@ -104,7 +103,7 @@ struct DescentScreen: Screen {
         Binding("]", label: "rate", help: "A larger learning rate", action: .faster),
       ] + moves + [
         Binding("r", label: "restart", help: "From the start again", action: .restart),
-        Binding("o", label: "optimisers", help: "Choose who runs", action: .chooseOptimizers),
+        Binding("o", label: "runners", help: "Choose who runs", action: .chooseOptimizers),
         Binding("f", label: "function", help: "Type another function", action: .editFunction),
         Binding("z", label: "zoom", help: "Look closer, where the best runner stands", action: .zoomIn),
         Binding("Z", label: "zoom", help: "See more", action: .zoomOut),
@@ -124,7 +123,7 @@ struct DescentScreen: Screen {
     case .move(let x, let y): moveStart(x, y)
     case .zoomIn: zoom(by: 0.5)
     case .zoomOut: zoom(by: 2)
-    case .editFunction: editor = FunctionEditor(setup.objective.formula.text(.plain))
+    case .editFunction: editor = FunctionEditor(setup.text)
     case .run: runTyped()
     case .cancel: editor = nil
     case .chooseOptimizers: picker = OptimizerPicker(setup.entries)
@@ -147,10 +146,11 @@ struct DescentScreen: Screen {
   }
 
   private mutating func runOrPause() {
-    if isMotionReduced { return race.advance(steps: 10) }
     if !race.isRunning {
       restart(from: race.start)
-      isPaused = false
+      isPaused = isMotionReduced
+    } else if isMotionReduced {
+      race.advance(steps: 10)
     } else {
       isPaused.toggle()
     }

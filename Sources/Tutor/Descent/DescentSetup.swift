@@ -1,20 +1,28 @@
 import Calculus
 import Courseware
 import Descent
+import Typesetting
 
 /// What a descent begins with: an objective, a start, and who runs.
 struct DescentSetup: Sendable {
   var objective: Objective
+  /// The loss as it was typed, and as it is typeset.
+  let text: String
+  let notation: MathNode
   var start: [Double]
   var entries: [Race.Entry]
   var limit: Int
 
   init(objective: Objective, start: [Double], entries: [Race.Entry], limit: Int) {
     (self.objective, self.start, self.entries, self.limit) = (objective, start, entries, limit)
+    text = objective.formula.text(.plain)
+    notation = MathNode(objective.formula)
   }
 
   init(_ block: DescentBlock) {
     let variables = block.variables
+    text = block.loss.text
+    notation = MathNode(block.loss.formula)
     let shown = [block.x, block.y]
     let start = block.start.map { Self.number($0.value) }
     let box = Box(
@@ -31,10 +39,12 @@ struct DescentSetup: Sendable {
   /// A function typed by the learner, in place of another: the same runners, at their usual rates.
   ///
   /// - Returns: nil for a function that has no variable, or more than two.
-  init?(_ formula: Expression, like other: DescentSetup) {
-    let variables = formula.variables
-    guard (1...2).contains(variables.count) else { return nil }
-    objective = Objective(formula, variables: variables)
+  init?(_ formula: Formula, like other: DescentSetup) {
+    guard let loss = formula.expression, (1...2).contains(loss.variables.count) else { return nil }
+    let variables = loss.variables
+    text = formula.text
+    notation = MathNode(formula)
+    objective = Objective(loss, variables: variables)
     start = Array([3.5, 2.5].prefix(variables.count))
     entries = other.entries.map { Race.Entry($0.optimizer) }
     limit = max(other.limit, 200)

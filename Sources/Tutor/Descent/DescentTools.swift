@@ -23,10 +23,10 @@ struct FunctionEditor: Sendable {
   }
 
   /// The function typed; nil with a complaint where it does not read.
-  mutating func formula() -> Expression? {
+  mutating func formula() -> Formula? {
     let text = field.text
     do {
-      return try Parser.parseExpression(text)
+      return try Parser.parse(text)
     } catch {
       complaint = (error.message, text.columns(of: error.range))
       return nil

@@ -12,6 +12,8 @@ struct ExerciseScreen: Screen {
 
   private let block: ExerciseBlock
   private let id: ActivityID
+  /// The lesson's title, for the header.
+  private let lesson: String
   private let task: ExerciseTask
   private var field: TextField
   private var isTyping = true
@@ -36,6 +38,7 @@ struct ExerciseScreen: Screen {
     var random = SplitMix64(seed: seed ?? 0)
     block = exercise.drawn(using: &random)
     id = ActivityID(lesson: lesson.id, activity: block.id)
+    self.lesson = lesson.heading
     task = ExerciseTask(block, lesson: lesson.id)
     field = TextField(context.record.drafts[id] ?? "")
   }
@@ -187,7 +190,7 @@ struct ExerciseScreen: Screen {
   // MARK: Drawing
 
   func heading(_ context: Context) -> Heading {
-    Heading(title: "Exercise", status: context.record.isSolved(id) ? "✓ solved" : "")
+    Heading(title: lesson + "  ›  Exercise", status: context.record.isSolved(id) ? "✓ solved" : "")
   }
 
   mutating func arrange(_ context: Context) {
@@ -213,7 +216,7 @@ struct ExerciseScreen: Screen {
       )
       field.draw(
         in: line, on: &surface, isFocused: isTyping && !isSolved && rect.contains(line.origin),
-        placeholder: "type your answer, for example 2x")
+        placeholder: task.example)
     }
     ScrollMark(offset: scroll.offset, count: layout.sheet.height).draw(
       in: rect.split(1, from: .right).slice, on: &surface)

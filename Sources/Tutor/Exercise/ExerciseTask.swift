@@ -15,6 +15,16 @@ struct ExerciseTask: Sendable {
     derivation = if case .derive(let task) = block.task { task.steps } else { nil }
   }
 
+  /// What may stand in the empty answer line: the kind of answer, by an example.
+  var example: String {
+    switch question.expected {
+    case .number: "a number, such as 0.5 or -3/4"
+    case .expression: "such as 5\(question.scope.variables?.first?.name ?? "x") - 7"
+    case .vector(let components): "[" + components.map { _ in "…" }.joined(separator: ", ") + "]"
+    case .matrix: "[[…, …], […, …]]"
+    }
+  }
+
   /// What made a right answer right: the rule of the outermost step.
   var rule: String? {
     derivation.map { "\($0.title.prefix(1).uppercased())\($0.title.dropFirst()): \($0.rule.statement)" }

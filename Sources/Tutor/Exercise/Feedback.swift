@@ -56,17 +56,18 @@ enum Feedback: Sendable {
       for sentence in [remark, rule] {
         if let sentence { sheet.append(Sheet(sentence, width: text.width).indented(by: 2)) }
       }
-      if !explanation.isEmpty { sheet.append(text.sheet(explanation).indented(by: 2), gap: 1) }
+      if !explanation.isEmpty { sheet.append(text.sheet(explanation).indented(by: 2)) }
       return sheet
     case .wrong(let sentence, let foreseen):
-      var sheet = verdict("✗", "Not yet." + (sentence.isEmpty ? "" : " " + sentence), .wrong, typesetter)
-      if let foreseen { sheet.append(typesetter.narrowed(by: 2).sheet(foreseen).indented(by: 2)) }
-      return sheet
+      guard let foreseen else { return verdict("✗", "Not yet. " + sentence, .wrong, typesetter) }
+      let words = Markdown.Block.paragraph([Markdown.Run(.text("Not yet."), style: .strong)])
+      return typesetter.narrowed(by: 2).sheet([words] + foreseen, gap: 0)
+        .indented(by: 2, marker: [Span("✗ ", .wrong)])
     case .undecided(let sentence): return verdict("?", sentence, .warning, typesetter)
     case .otherShape(let sentence): return verdict("?", sentence, .warning, typesetter)
     case .unreadable(let error):
       var sheet = verdict(
-        "?", error.message.prefix(1).uppercased() + error.message.dropFirst() + ".", .warning, typesetter)
+        "?", error.message.sentence, .warning, typesetter)
       for repair in error.repairs {
         let text = Sanitizer.cleanLine(repair.text).truncated(to: max(1, typesetter.width - 16))
         sheet.append(Sheet([[Span("  did you mean ", .muted), Span(text, .code), Span("?", .muted)]]))

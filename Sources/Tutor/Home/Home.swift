@@ -101,9 +101,11 @@ struct Home: Screen {
 
   // MARK: Drawing
 
+  private static let widestList = 72
+
   private func hasTwoPanes(_ context: Context) -> Bool { context.size.width >= 80 }
   private func listWidth(_ context: Context) -> Int {
-    hasTwoPanes(context) ? context.size.width * 11 / 20 : context.size.width
+    hasTwoPanes(context) ? min(context.size.width * 11 / 20, Self.widestList) : context.size.width
   }
   private func listHeight(_ context: Context) -> Int { max(1, context.body.height - 1) }
 
@@ -112,11 +114,11 @@ struct Home: Screen {
     guard hasTwoPanes(context) else { return drawList(in: rect, on: &surface) }
     let (left, right) = rect.split(listWidth(context), from: .left)
     drawList(in: left, on: &surface)
-    surface.clipped(to: surface.bounds) { surface in
-      surface.verticalLine(from: Point(x: right.minX, y: rect.minY), height: rect.height)
-    }
+    // From the header's rule on, which it joins.
+    surface.verticalLine(from: Point(x: right.minX, y: rect.minY - 1), height: rect.height + 1)
     if let selected {
-      let pane = right.inset(horizontally: 3)
+      let inside = right.inset(horizontally: 3)
+      let pane = inside.split(min(inside.width, Self.widestList), from: .left).slice
       selected.details(Typesetter(width: pane.width, charset: context.preferences.charset), context)
         .draw(in: pane, on: &surface)
     }
@@ -138,8 +140,7 @@ struct Home: Screen {
 
   private func drawMissing(_ reason: String, in rect: Rect, on surface: inout Surface, _ context: Context) {
     var sheet = Sheet("There are no lessons to show.", Style(.title, .bold), width: rect.width - 4)
-    let sentence = reason.prefix(1).uppercased() + reason.dropFirst() + "."
-    sheet.append(Sheet(sentence, width: min(76, rect.width - 4)), gap: 1)
+    sheet.append(Sheet(reason.sentence, width: min(76, rect.width - 4)), gap: 1)
     sheet.draw(in: rect.inset(horizontally: 2, vertically: 1), on: &surface)
   }
 }

@@ -95,7 +95,8 @@ struct LessonRow: Sendable {
     var sheet = title(typesetter)
     if let diagnostic = entry.notLoaded {
       sheet.append(
-        Sheet("This lesson is not loaded: \(diagnostic.message).", Style(.wrong), width: typesetter.width), gap: 1)
+        Sheet("This lesson is not loaded: \(diagnostic.message)".sentence, Style(.wrong), width: typesetter.width),
+        gap: 1)
       sheet.append(Sheet(Sanitizer.cleanLine(entry.file), Style(.muted), width: typesetter.width))
       return sheet
     }

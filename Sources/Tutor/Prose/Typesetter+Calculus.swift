@@ -4,10 +4,10 @@ import Typesetting
 
 extension Typesetter {
   /// Mathematics that Gradus made, stacked, from the left.
-  func stacked(_ latex: String) -> Sheet { Sheet(MathNode(latex: latex).display(repertoire, width: width)) }
+  func stacked(_ mathematics: MathNode) -> Sheet { Sheet(mathematics.display(repertoire, width: width)) }
 
   /// On one line.
-  func line(_ expression: Expression) -> String { MathNode(expression).line(repertoire).text }
+  func line(_ mathematics: MathNode) -> String { mathematics.line(repertoire).text }
 
   /// Words, then mathematics on the same line.
   func sentence(_ words: String, _ mathematics: MathNode, _ style: Style = .plain) -> Sheet {
@@ -20,10 +20,10 @@ extension Typesetter {
   /// One step of a derivation: what is differentiated, and what its rule makes of it.
   func step(_ step: Derivation) -> Sheet {
     let left = "\(step.operation)\\left[\(step.expression.text(.latex))\\right]"
-    var lines = stacked(left + " = " + step.afterRule)
-    if step.afterRule != step.derivative.text(.latex) {
-      lines.append(stacked("{} = " + step.derivative.text(.latex)))
-    }
+    let right = step.afterRule
+    let result = step.derivative.text(.latex)
+    var lines = stacked(MathNode(latex: left + " = " + right))
+    if right != result { lines.append(stacked(MathNode(latex: "{} = " + result))) }
     return lines
   }
 }
@@ -35,7 +35,7 @@ extension Derivation {
   fileprivate var afterRule: String {
     let parts = contributions.filter { !$0.part.derivative.isZero }
     if parts.isEmpty || parts.allSatisfy(\.part.isImmediate) { return derivative.text(.latex) }
-    return parts.map { contribution in
+    let terms = parts.map { contribution in
       let part = contribution.part
       if part.isImmediate { return (contribution.factor * part.derivative).text(.latex) }
       let inner = "\(operation)\\left[\(part.expression.text(.latex))\\right]"
@@ -43,7 +43,10 @@ extension Derivation {
       let factor = contribution.factor.text(.latex)
       let isSum = if case .sum = contribution.factor.kind { true } else { false }
       return (isSum ? "\\left(\(factor)\\right)" : factor) + " \\cdot " + inner
-    }.joined(separator: " + ")
+    }
+    return terms.dropFirst().reduce(terms[0]) { sum, term in
+      term.hasPrefix("-") ? "\(sum) - \(term.dropFirst())" : "\(sum) + \(term)"
+    }
   }
 
   /// A teacher writes the derivative at once.

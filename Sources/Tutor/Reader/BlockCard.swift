@@ -27,6 +27,8 @@ struct BlockCard: Sendable {
     }
   }
 
+  var isOpenable: Bool { openLabel != nil }
+
   private var name: String {
     switch block {
     case .exercise: "Exercise"

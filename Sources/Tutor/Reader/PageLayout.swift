@@ -44,6 +44,5 @@ struct PageLayout: Sendable {
     if number == lesson.pages.count - 1 {
       sheet.append(Sheet("End of the lesson.", Style(.muted), width: typesetter.width), gap: 1)
     }
-    sheet.append([])
   }
 }

@@ -34,6 +34,8 @@ struct Reader: Screen {
     var bindings: [Binding<Action>] = []
     if let label = focusedCard?.openLabel {
       bindings.append(Binding(.enter, label: label, help: "Open the block that is marked", action: .open))
+    } else {
+      bindings.append(Binding(.enter, label: "read on", help: "The next screen, then the next page", action: .forward))
     }
     bindings += [
       Binding(" ", .pageDown, label: "read on", help: "The next screen, then the next page", action: .forward),
@@ -46,7 +48,7 @@ struct Reader: Screen {
         Binding(.down, "j", label: "scroll", help: "A row down", action: .scroll(.down)),
       ]
     }
-    if layout.cards.count > 1 {
+    if layout.cards.count(where: \.isOpenable) > (focus == nil ? 0 : 1) {
       bindings += [
         Binding(.tab, label: "next block", help: "The next exercise or picture on the page", action: .nextBlock),
         Binding(.backTab, label: "", help: "The one before", action: .previousBlock),
@@ -106,15 +108,14 @@ struct Reader: Screen {
 
   private var focusedCard: BlockCard? { focus.flatMap { layout.cards.indices.contains($0) ? layout.cards[$0] : nil } }
 
-  /// The first card that is still to be answered, else the first.
-  private func firstFocus(_ context: Context) -> Int? {
-    layout.cards.firstIndex { !$0.isSolved } ?? (layout.cards.isEmpty ? nil : 0)
-  }
+  /// The first card that is still to be opened; none when all are solved, so that Enter reads on.
+  private func firstFocus(_ context: Context) -> Int? { layout.cards.firstIndex { $0.isOpenable && !$0.isSolved } }
 
   private mutating func moveFocus(by step: Int, _ context: Context) {
-    guard !layout.cards.isEmpty else { return }
-    let count = layout.cards.count
-    focus = (((focus ?? -1) + step) % count + count) % count
+    let openable = layout.cards.indices.filter { layout.cards[$0].isOpenable }
+    let next = step > 0 ? openable.first { $0 > focus ?? -1 } : openable.last { $0 < focus ?? .max }
+    guard let target = next ?? (step > 0 ? openable.first : openable.last) else { return }
+    focus = target
     showFocus(context)
   }
 
@@ -148,7 +149,7 @@ struct Reader: Screen {
   mutating func resume(skipping: Bool, _ context: Context) {
     relay(context)
     guard let focus, let card = focusedCard, skipping || card.isSolved else { return }
-    let next = layout.cards.indices.first { $0 > focus && !layout.cards[$0].isSolved }
+    let next = layout.cards.indices.first { $0 > focus && layout.cards[$0].isOpenable && !layout.cards[$0].isSolved }
     self.focus = next ?? (skipping ? focus : firstFocus(context))
     showFocus(context)
   }
@@ -165,9 +166,7 @@ struct Reader: Screen {
   }
 
   func heading(_ context: Context) -> Heading {
-    let number = lesson.order.map { "\($0)  " } ?? ""
-    return Heading(
-      title: number + Sanitizer.cleanLine(lesson.title), status: "page \(page + 1) of \(lesson.pages.count)")
+    Heading(title: lesson.heading, status: "page \(page + 1) of \(lesson.pages.count)")
   }
 
   func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {

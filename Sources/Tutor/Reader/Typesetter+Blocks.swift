@@ -33,7 +33,7 @@ extension Typesetter {
   func mistakes(_ block: BrokenBlock) -> Sheet {
     var sheet = Sheet()
     for diagnostic in block.diagnostics {
-      let text = "Line \(diagnostic.range.line): \(diagnostic.message)."
+      let text = "Line \(diagnostic.range.line): \(diagnostic.message)".sentence
       sheet.append(Sheet(Sanitizer.cleanLine(text), width: width))
       guard let line = block.lines.first(where: { $0.range.line == diagnostic.range.line }) else { continue }
       let room = max(1, width - 2)
@@ -58,9 +58,17 @@ extension DescentBlock {
   var summary: [(name: String, latex: String)] {
     [
       ("loss", loss.expression.text(.latex)),
-      ("from", start.map { "\($0.variable.text(.latex)) = \($0.value.text(.latex))" }.joined(separator: ",\\ ")),
+      ("from", start.map(\.latex).joined(separator: ",\\ ")),
       ("runners", optimizers.map { "\\text{\($0.name)}" }.joined(separator: ",\\ ")),
     ]
+  }
+}
+
+extension Assignment {
+  /// `x = 0.5`: a decimal number where it is one.
+  fileprivate var latex: String {
+    let number = value.number.map { NumberLabel.text(Double($0), digits: 6) }
+    return "\(variable.text(.latex)) = \(number ?? value.text(.latex))"
   }
 }
 
@@ -68,7 +76,7 @@ extension GraphBlock {
   var summary: [(name: String, latex: String)] {
     [
       ("function", function.expression.text(.latex)),
-      ("at", point.map { "\($0.variable.text(.latex)) = \($0.value.text(.latex))" }.joined(separator: ",\\ ")),
+      ("at", point.map(\.latex).joined(separator: ",\\ ")),
     ]
   }
 }

@@ -97,7 +97,9 @@ struct StepsScreen: Screen {
       sheet.append(part.indented(by: 4, marker: [Span("\(index + 1)", .accent)]), gap: 1)
     }
     if isComplete {
-      sheet.append(typesetter.sentence("✓ Together:", MathNode(result), Style(.correct)), gap: 1)
+      sheet.append(Sheet([[Span("✓ Together", .correct)]]), gap: 1)
+      let inner = typesetter.narrowed(by: 4)
+      sheet.append(inner.stacked(MathNode(result)).indented(by: 4))
     }
     scroll.show(of: sheet.height, height: context.body.height)
   }

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// What goes wrong around the tutor gets a clear message, and nothing is lost.
+@Suite(.serialized)
+struct BadSurroundingsTests {
+  @Test func noFolderOfLessons() throws {
+    let scratch = try Scratch()
+    let session = try Session.gradus(data: scratch.data, ["--lessons", scratch.path + "/nowhere"])
+    try session.expect("There are no lessons to show.")
+    try session.expect("--lessons")
+    try session.type("q")
+    #expect(try session.end() == .exited(0))
+  }
+
+  @Test func anEmptyFolderOfLessons() throws {
+    let scratch = try Scratch()
+    let session = try Session.gradus(data: scratch.data, ["--lessons", scratch.lessons])
+    try session.expect("There are no lessons to show.")
+    try session.expect("01-start.md")
+    try session.type("q")
+    #expect(try session.end() == .exited(0))
+  }
+
+  @Test func aDataFolderThatCannotBe() throws {
+    let scratch = try Scratch(lessons: Scratch.course)
+    let file = scratch.path + "/file"
+    try "".write(toFile: file, atomically: true, encoding: .utf8)
+    let session = try Session.gradus(data: file, ["--lessons", scratch.lessons])
+    try session.expect("Progress is not kept")
+    try session.press(.down, .enter)
+    try session.expect("page 1 of 2")
+    try session.press(.enter)
+    try session.type("6x(x^2+1)^2")
+    try session.press(.enter)
+    try session.expect("Right.")
+    try session.press(.controlC)
+    #expect(try session.end() == .exited(0))
+  }
+
+  @Test func aSmallTerminalAndBack() throws {
+    let scratch = try Scratch(lessons: Scratch.course)
+    let session = try Session.gradus(data: scratch.data, ["--lessons", scratch.lessons])
+    try session.expect("The chain rule")
+    try session.resize(columns: 24, rows: 5)
+    try session.expect("need 40x12, have 24x5")
+    try session.resize(columns: 100, rows: 30)
+    try session.expect("The chain rule")
+    try session.type("q")
+    #expect(try session.end() == .exited(0))
+  }
+
+  @Test(arguments: ["< /dev/null", "> /dev/null"])
+  func noTerminal(redirection: String) throws {
+    let scratch = try Scratch(lessons: Scratch.course)
+    let session = try Session(
+      "sh", ["-c", "\"$0\" --data-dir \"$1\" \(redirection); echo status $?", Session.program, scratch.data])
+    try session.expect("needs a terminal")
+    try session.expect("status 2")
+  }
+
+  @Test func withoutColourAndUnicodeTheTutorIsWhole() throws {
+    let scratch = try Scratch(lessons: Scratch.course)
+    let session = try Session.gradus(
+      data: scratch.data, ["--lessons", scratch.lessons], environment: ["LANG": "C", "LC_ALL": "C", "NO_COLOR": "1"])
+    try session.expect("The chain rule")
+    try session.press(.down, .enter)
+    try session.expect("(x^2 + 1)^3")
+    #expect(session.transcript.allSatisfy { $0 < 128 })
+    #expect(session.screen.pen(of: "The chain rule")?.foreground == .standard)
+    try session.press(.controlC)
+    #expect(try session.end() == .exited(0))
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Tutor
-
-@Test func builds() {}
