@@ -30,17 +30,19 @@ extension Course.Entry {
 }
 
 extension FrontMatter {
-  /// The bytes up to the second line `---`, or as many as a front matter may have.
+  /// The bytes up to the second line `---`, or as many whole lines as a front matter may have.
   static func head(of bytes: [UInt8]) -> ArraySlice<UInt8> {
     let bound = bytes.prefix(CoursewareLimits.frontMatterBytes + 1)
     var start = bound.startIndex
     var fences = 0
-    while start < bound.endIndex, fences < 2 {
-      let end = bound[start...].firstIndex(of: 0x0A) ?? bound.endIndex
-      if bound[start..<end].starts(with: [0x2D, 0x2D, 0x2D]) { fences += 1 }
-      start = min(end + 1, bound.endIndex)
+    while fences < 2, let end = bound[start...].firstIndex(of: 0x0A) {
+      let line = bound[start..<end]
+      if line.starts(with: [0x2D, 0x2D, 0x2D]), line.dropFirst(3).allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) {
+        fences += 1
+      }
+      start = end + 1
     }
-    return fences == 2 ? bound[..<start] : bound
+    return fences == 2 || bound.count < bytes.count ? bound[..<start] : bound
   }
 }
 
@@ -48,33 +50,37 @@ extension Course {
   /// The exercises, choices and cards of a lesson, found by their fences and `id:` lines alone.
   ///
   /// Takes time linear in the bytes, a fraction of a full read.
-  static func activities(in bytes: [UInt8]) -> [Activity] {
+  static func activities(in bytes: [UInt8]) -> [Activity] { bytes.withUnsafeBufferPointer(activities) }
+
+  private static func activities(in buffer: UnsafeBufferPointer<UInt8>) -> [Activity] {
     var activities: [Activity] = []
     var fence: Fence?
-    bytes.withUnsafeBufferPointer { buffer in
-      var start = 0
-      while start < buffer.count {
-        let end = buffer[start...].firstIndex(of: 0x0A) ?? buffer.count
-        let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
-        if let open = fence {
-          if open.isClosed(by: line) {
-            fence = nil
-          } else if let kind = open.kind, let id = Self.id(line) {
-            activities.append(Activity(kind: kind, id: id))
-            fence?.kind = nil
-          }
-        } else {
-          fence = Fence(line)
-        }
-        start = end + 1
+    var start = 0
+    while start < buffer.count {
+      var end = start
+      while end < buffer.count, buffer[end] != 0x0A { end += 1 }
+      let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
+      start = end + 1
+      guard let open = fence else {
+        fence = Fence(line)
+        continue
+      }
+      if open.isClosed(by: line) {
+        fence = nil
+      } else if let kind = open.kind, let id = Self.id(line) {
+        activities.append(Activity(kind: kind, id: id))
+        fence?.kind = nil
       }
     }
     return activities
   }
 
   private static func id(_ line: UnsafeBufferPointer<UInt8>) -> String? {
-    guard line.starts(with: "id:".utf8) else { return nil }
-    let text = String(decoding: line.dropFirst(3), as: UTF8.self).filter { !$0.isWhitespace }
+    guard line.count > 3, line[0] == 0x69, line[1] == 0x64, line[2] == 0x3A else { return nil }
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    let value = line.dropFirst(3).drop(while: isBlank)
+    let text = String(
+      decoding: value.prefix(value.count - value.reversed().prefix(while: isBlank).count), as: UTF8.self)
     return text.isIdentifier ? text : nil
   }
 
@@ -96,6 +102,7 @@ extension Course {
     }
 
     func isClosed(by line: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard line.first == mark else { return false }
       let marks = line.prefix { $0 == mark }.count
       return marks >= length && line.dropFirst(marks).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
     }
