@@ -130,6 +130,6 @@ private func entry(_ file: String, requires: String = "", title: String = "T") -
     #expect(FrontMatter.head(of: Array("no front".utf8)).count == 8)
     let lines = Array(String(repeating: String(repeating: "é", count: 99) + "\n", count: 500).utf8)
     #expect(FrontMatter.head(of: lines).count == CoursewareLimits.frontMatterBytes / 199 * 199)
-    #expect(FrontMatter.head(of: Array("---\n---x\n--- \r\nrest".utf8)).count == 16)
+    #expect(FrontMatter.head(of: Array("---\n---x\n--- \r\nrest".utf8)).count == 15)
   }
 }
