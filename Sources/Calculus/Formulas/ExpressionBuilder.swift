@@ -1,8 +1,12 @@
+import RealModule
+
 /// Builds the expression that a formula means; the one place where notation becomes mathematics.
 struct ExpressionBuilder: SyntaxBuilder {
   /// The variables of one ASCII letter, by its code.
   private static let letters: [Expression] = (0..<128).map { Expression(Symbol.letter(UInt8($0))) }
   private let letters = ExpressionBuilder.letters
+  /// Over all powers of numbers so far.
+  private var digitsMade = 0.0
 
   func number(_ value: Rational, _ numeral: Syntax.Numeral, _ range: Range<Int>) -> Expression { Expression(value) }
   func constant(_ constant: NamedConstant, _ range: Range<Int>) -> Expression { constant.expression }
@@ -32,16 +36,21 @@ struct ExpressionBuilder: SyntaxBuilder {
     try product([numerator, factor(denominator, .divide)], range)
   }
 
-  func power(_ base: Expression, _ exponent: Expression, _ range: Range<Int>) throws(ParseError) -> Expression {
+  mutating func power(_ base: Expression, _ exponent: Expression, _ range: Range<Int>) throws(ParseError) -> Expression
+  {
     if let value = base.number, let power = exponent.number, !value.magnitude.isOne, !value.isZero {
-      // The size of the result, before it is made: exponents of 13,607 bits and more are beyond any base.
-      let digits = Double(value.bits) * abs(Double(power)) / 3.322
-      guard digits <= Double(Bounds.exactDigits) + Double(value.bits) else { throw ParseError(.numberTooLarge, range) }
+      // The digits of the result, before it is made; a text may hold a few such numbers.
+      let digits = value.digits * abs(Double(power))
+      digitsMade += digits
+      guard digits <= Double(Bounds.exactDigits), digitsMade <= 16 * Double(Bounds.exactDigits) else {
+        throw ParseError(.numberTooLarge, range)
+      }
     }
     return .power(base, exponent)
   }
 
-  func root(_ index: Expression?, _ radicand: Expression, _ range: Range<Int>) throws(ParseError) -> Expression {
+  mutating func root(_ index: Expression?, _ radicand: Expression, _ range: Range<Int>) throws(ParseError) -> Expression
+  {
     guard let index else { return radicand.squareRoot }
     return try power(radicand, factor(index, .divide), range)
   }
@@ -84,6 +93,14 @@ struct ExpressionBuilder: SyntaxBuilder {
 
 extension Rational {
   fileprivate var isMachine: Bool { if case .machine = storage { true } else { false } }
+
+  /// The decimal logarithm of the numerator or of the denominator, whichever is the larger.
+  fileprivate var digits: Double {
+    switch storage {
+    case .machine(let numerator, let denominator): Double.log10(max(Double(numerator.magnitude), Double(denominator)))
+    case .big(let numerator, let denominator): Double(max(numerator.bitWidth, denominator.bitWidth)) / Double.log2(10)
+    }
+  }
 
   /// About the size of the numerator and the denominator together.
   fileprivate var bits: Int {

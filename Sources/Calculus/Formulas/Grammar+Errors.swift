@@ -2,9 +2,10 @@ extension Grammar {
   /// What is wrong where an operand should stand and none does.
   func missingOperand() -> ParseError {
     let token = current
-    let before = token.kind == .end ? nil : source(token)
+    let isEnd = token.kind == .end || token.kind == .lower
+    let before = isEnd ? nil : source(token)
     let after = previous.map { source($0) }
-    if token.kind == .end, let previous {
+    if isEnd, let previous {
       return ParseError(.missingOperand(before: nil, after: after), previous.range)
     }
     if token.kind == .close, previous == nil { return unexpected(token) }

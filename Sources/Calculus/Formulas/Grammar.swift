@@ -7,7 +7,7 @@
 /// Every recursion passes through `nested`, which counts the depth.
 struct Grammar<Builder: SyntaxBuilder> {
   let lexer: Lexer
-  let builder: Builder
+  var builder: Builder
   var index = 0
   var depth = 0
   /// How many bars are open within the innermost brackets.

@@ -1,9 +1,11 @@
 /// Reads left sides: `f'(x)`, `dy/dx`, `\frac{\partial L}{\partial w_1}`, `∇f`.
 ///
-/// All notations are first brought to one: letters, digits and `_ ^ ' ( ) , /`, with a byte of its own for ∂ and for ∇.
+/// All notations are first brought to one: letters, digits and `_ ^ ' ( ) , /`, with bytes of their own for ∂, for ∇ and for a gap.
 struct LabelReader {
   private static let partial: UInt8 = 2
   private static let nabla: UInt8 = 1
+  /// Between names that white space parts.
+  private static let gap: UInt8 = 3
 
   private let scope: Scope
   private var text: [UInt8] = []
@@ -34,7 +36,9 @@ struct LabelReader {
     while position < lexer.end, isReadable {
       let byte = lexer.byte(position)
       switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"): position += 1
+      case UInt8(ascii: " "), UInt8(ascii: "\t"):
+        if let last = text.last, last.isLetter || last.isDigit { text.append(LabelReader.gap) }
+        position += 1
       case UInt8(ascii: "\\"):
         var stop = position + 1
         while lexer.byte(stop).isLetter { stop += 1 }
@@ -100,7 +104,12 @@ struct LabelReader {
   private var current: UInt8 { index < text.count ? text[index] : 0 }
   private var isAtEnd: Bool { index == text.count }
 
+  private mutating func skipGap() {
+    if current == LabelReader.gap { index += 1 }
+  }
+
   private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    skipGap()
     guard current == UInt8(ascii: character), !isAtEnd else { return false }
     index += 1
     return true
@@ -127,7 +136,7 @@ struct LabelReader {
     index = 0
     guard text.contains(UInt8(ascii: "/")), skipDifferential() else { return nil }
     let order = exponent()
-    var name = current == UInt8(ascii: "/") ? "" : self.name() ?? ""
+    var name = self.name() ?? ""
     _ = arguments()
     guard skip("/") else { return nil }
     var by: [Symbol] = []
@@ -189,6 +198,7 @@ struct LabelReader {
 
   /// A name in the form in which symbols have it.
   private mutating func name() -> String? {
+    skipGap()
     guard current.isLetter else { return nil }
     let start = index
     while current.isLetter || current.isDigit { index += 1 }
@@ -205,6 +215,7 @@ struct LabelReader {
 
   /// A name after a differential; `dxdy` is two.
   private mutating func variable() -> String? {
+    skipGap()
     let start = index
     guard let name = name() else { return nil }
     if scope.contains(Symbol(name)) { return name }

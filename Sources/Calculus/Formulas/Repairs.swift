@@ -91,7 +91,7 @@ struct Edits {
       if after < text.count, "*/^".utf8.contains(text[after]) { delete(after..<after + 1, "one operator") }
       insert("2", at: range.upperBound)
       delete(range, "no exponent")
-    case .missingArgument: proposeArgument()
+    case .missingArgument(let name): if !name.hasSuffix("frac") { proposeArgument() }
     case .missingOperator(let left, let right):
       if !(left.utf8.first?.isDigit ?? true) { replace(range, with: "\(left)^\(right)", "\(left)^\(right)") }
       replace(range, with: "\(left)*\(right)", "\(left)*\(right)")
@@ -104,18 +104,25 @@ struct Edits {
       let close = Edits.closing(open)
       replace(range, with: close, "\"\(close)\"")
     case .malformedNumber:
-      if let dot = text[range].lastIndex(of: UInt8(ascii: ".")) { delete(dot..<dot + 1, "one point") }
+      if string(range).hasSuffix("..") { delete(range.upperBound - 1..<range.upperBound, "one point") }
     case .decimalComma: replace(range, with: ".", "a point")
     case .unsupported(let what): proposeSupported(what)
     case .unexpectedEquals, .wrongLabel, .expectedExpression:
       if let equals = text.lastIndex(of: UInt8(ascii: "=")) { delete(0..<next(equals + 1), "the right side alone") }
     case .missingLeftSide, .missingRightSide: delete(range, "no equals sign")
     case .confusableCharacter(_, let latin): replace(range, with: latin, "\"\(latin)\"")
-    case .invisibleCharacter, .controlCharacter, .invalidEncoding, .unexpectedCharacter, .malformedSubscript:
+    case .invisibleCharacter, .controlCharacter, .invalidEncoding, .unexpectedCharacter:
       delete(range, "without it")
-    case .empty, .tooLong, .tooDeep, .numberTooLong, .exponentOutOfRange, .numberTooLarge, .misplacedComma,
-      .wrongArgumentCount, .vectorInside, .raggedMatrix:
+    case .malformedSubscript:
+      if string(range).contains("{") { insert("}", at: range.upperBound) }
+      delete(range, "without it")
+    case .empty, .tooLong, .tooDeep, .numberTooLong, .exponentOutOfRange, .numberTooLarge, .raggedMatrix:
       break
+    case .misplacedComma, .vectorInside, .wrongArgumentCount:
+      let comma = text.indices.dropFirst().dropLast().first {
+        text[$0] == UInt8(ascii: ",") && text[$0 - 1].isDigit && text[$0 + 1].isDigit
+      }
+      if let comma, !string(range).hasPrefix("[") { replace(comma..<comma + 1, with: ".", "a point") }
     }
   }
 
@@ -142,7 +149,7 @@ struct Edits {
   }
 
   private mutating func proposeOperand(atEnd: Bool) {
-    if atEnd { return delete(range, "without it") }
+    if atEnd || range.isEmpty { return delete(range, "without it") }
     guard let before = previous(range.lowerBound) else { return delete(range, "without it") }
     let last = text[before]
     let isClosing = text[range.lowerBound] == UInt8(ascii: ")") || text[range.lowerBound] == UInt8(ascii: "]")

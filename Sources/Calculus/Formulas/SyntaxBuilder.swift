@@ -16,8 +16,8 @@ protocol SyntaxBuilder {
   func factor(_ value: Output, _ link: Syntax.Link) -> Factor
   func product(_ factors: [Factor], _ range: Range<Int>) throws(ParseError) -> Output
   func fraction(_ numerator: Output, _ denominator: Output, _ range: Range<Int>) throws(ParseError) -> Output
-  func power(_ base: Output, _ exponent: Output, _ range: Range<Int>) throws(ParseError) -> Output
-  func root(_ index: Output?, _ radicand: Output, _ range: Range<Int>) throws(ParseError) -> Output
+  mutating func power(_ base: Output, _ exponent: Output, _ range: Range<Int>) throws(ParseError) -> Output
+  mutating func root(_ index: Output?, _ radicand: Output, _ range: Range<Int>) throws(ParseError) -> Output
   func absoluteValue(_ inner: Output, _ range: Range<Int>) -> Output
   func application(_ function: Function, _ arguments: [Output], _ call: Syntax.Call, _ range: Range<Int>)
     throws(ParseError) -> Output
