@@ -1,16 +1,5 @@
-extension Tape {
-  /// The instructions whose derivative jumps somewhere: those at which `kinks` looks.
-  static func kinked(_ instructions: [Instruction], _ calls: [Call], _ pool: InstructionPool) -> [Int32] {
-    instructions.indices.compactMap { index in
-      switch instructions[index].opcode {
-      case .call: Int32(index)
-      case .function: pool.functions[Int(instructions[index].right)].function.row.kinks.isEmpty ? nil : Int32(index)
-      case .add, .subtract, .multiply, .divide, .offset, .scale, .negate, .square, .cube, .reciprocal, .squareRoot,
-        .integerPower, .rationalPower, .power:
-        nil
-      }
-    }
-  }
+extension Instruction {
+  var appliesFunction: Bool { opcode == .function || opcode == .call }
 }
 
 extension Evaluator {
@@ -18,7 +7,7 @@ extension Evaluator {
   /// derivative is a convention, which the function's entry states.
   package var kinks: [Expression] {
     var found: [Expression] = []
-    for index in tape.kinked.lazy.map({ Int($0) }) {
+    for index in tape.kinked {
       let instruction = tape.instructions[index]
       let values = tape.operands(of: instruction).map { numbers[$0] }
       let result = numbers[tape.inputs.count + index]
@@ -32,7 +21,11 @@ extension Evaluator {
 }
 
 extension FunctionRow {
-  /// Whether the derivative jumps at a point: at a kink of the entry, or, where that has none, where two arguments are the value together.
+  /// Whether the derivative jumps anywhere: at a kink of the entry, or at ties of several arguments.
+  var mayHaveKinks: Bool { !entry.kinks.isEmpty || !isUnary }
+
+  /// Whether the derivative jumps at a point: at a kink of the entry, or, where that has none, where two arguments are
+  /// the value together.
   func hasKink(at arguments: [Double], value: Double) -> Bool {
     entry.kinks.isEmpty ? arguments.filter { $0 == value }.count > 1 : entry.kinks.contains { arguments.first == $0 }
   }

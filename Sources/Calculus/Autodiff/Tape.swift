@@ -23,8 +23,8 @@ package struct Tape: Sendable {
   let provenance: [Expression]
   /// The expressions of the constants.
   let constantExpressions: [Expression]
-  /// The instructions whose derivative jumps somewhere.
-  let kinked: [Int32]
+  /// The instructions that apply a function whose derivative jumps somewhere.
+  let kinked: [Int]
   /// The registers that some instruction may turn into a finite result when they are infinite.
   let absorbed: [Int32]
 
@@ -41,7 +41,8 @@ package struct Tape: Sendable {
   init(
     inputs: [Symbol], instructions: [Instruction], constants: [Double], outputs: [Int], operands: [Int32],
     calls: [Call],
-    pool: InstructionPool, provenance: [Expression], constantExpressions: [Expression]
+    pool: InstructionPool, provenance: [Expression], constantExpressions: [Expression],
+    kinked: [Int]
   ) {
     self.inputs = inputs
     self.instructions = instructions
@@ -52,7 +53,7 @@ package struct Tape: Sendable {
     self.pool = pool
     self.provenance = provenance
     self.constantExpressions = constantExpressions
-    kinked = Tape.kinked(instructions, calls, pool)
+    self.kinked = kinked
     absorbed = Tape.absorbed(instructions, calls, operands)
   }
 

@@ -4,6 +4,8 @@ extension TapeCompiler {
     case constant(Double)
     /// A formula that has no value anywhere, or a variable without a register.
     case missing
+    /// What another formula computes.
+    case same(Expression)
     case negation(Expression)
     case reciprocal(Expression)
     case sum(added: [Expression], subtracted: [Expression], number: Rational)
@@ -50,7 +52,7 @@ extension TapeCompiler {
     var parts: [Expression] {
       switch self {
       case .constant, .missing: []
-      case .negation(let part), .reciprocal(let part), .power(let part, _): [part]
+      case .same(let part), .negation(let part), .reciprocal(let part), .power(let part, _): [part]
       case .sum(let added, let subtracted, _): added + subtracted
       case .product(let quotient): quotient.above + quotient.below
       case .generalPower(let base, let exponent): [base, exponent]

@@ -17,6 +17,9 @@ struct TapeCompiler {
   private var instructionIndices: [Instruction: Int32] = [:]
   private var exponentIndices: [Rational: Int32] = [:]
   private var functionIndices: [Function: Int32] = [:]
+  private var kinked: Set<Expression> = []
+  /// What `withTamedExponentials` made of formulas; its results map to themselves.
+  private var tamed: [Expression: Expression] = [:]
 
   init(inputs: [Symbol]) {
     self.inputs = []
@@ -25,7 +28,7 @@ struct TapeCompiler {
   }
 
   mutating func compile(_ formulas: [Expression]) -> Tape {
-    addMissingInputs(of: formulas)
+    survey(formulas)
     for (index, input) in inputs.enumerated() { registers[Expression(input)] = Int32(index) }
     let outputs = formulas.map { compile($0) }
     let firstConstant = Int32(inputs.count + instructions.count)
@@ -37,17 +40,23 @@ struct TapeCompiler {
     return Tape(
       inputs: inputs, instructions: instructions, constants: constants, outputs: outputs.map { Int(place($0)) },
       operands: operands.map(place), calls: calls, pool: pool, provenance: provenance,
-      constantExpressions: constantExpressions)
+      constantExpressions: constantExpressions,
+      kinked: instructions.indices.filter { instructions[$0].appliesFunction && kinked.contains(provenance[$0]) })
   }
 
-  private mutating func addMissingInputs(of formulas: [Expression]) {
+  /// Finds the variables that have no place yet, and the parts whose derivative jumps somewhere.
+  private mutating func survey(_ formulas: [Expression]) {
     var known = Set(inputs)
     var missing: [Symbol] = []
     var seen: Set<ObjectIdentifier> = []
     var waiting = formulas
     while let next = waiting.popLast() {
       guard next.node.variables != 0, seen.insert(ObjectIdentifier(next.node)).inserted else { continue }
-      if case .variable(let symbol) = next.kind, known.insert(symbol).inserted { missing.append(symbol) }
+      switch next.kind {
+      case .variable(let symbol): if known.insert(symbol).inserted { missing.append(symbol) }
+      case .function(let function, _): if function.row.mayHaveKinks { kinked.insert(next) }
+      case .number, .constant, .sum, .product, .power, .undefined: break
+      }
       waiting += next.children
     }
     inputs += missing.sorted()
@@ -61,7 +70,7 @@ extension TapeCompiler {
     var stack = [(formula: formula, partsAreDone: false)]
     while let (next, partsAreDone) = stack.popLast() {
       if registers[next] != nil { continue }
-      let plan = Plan(next)
+      let plan = plan(for: next)
       if !partsAreDone, !plan.parts.isEmpty {
         stack.append((next, true))
         for part in plan.parts.reversed() where registers[part] == nil { stack.append((part, false)) }
@@ -72,6 +81,18 @@ extension TapeCompiler {
     return register(formula)
   }
 
+  private mutating func plan(for formula: Expression) -> Plan {
+    if let known = tamed[formula] { return known == formula ? Plan(formula) : .same(known) }
+    guard let tame = formula.withTamedExponentials else { return Plan(formula) }
+    tamed[formula] = tame
+    tamed[tame] = tame
+    // The logarithm of a scaled sum stands inside the result.
+    if case .function(.ln, _) = formula.kind {
+      for part in tame.children { tamed[part] = part }
+    }
+    return .same(tame)
+  }
+
   /// The register of a formula whose turn has passed.
   private mutating func register(_ formula: Expression) -> Int32 { registers[formula] ?? constant(.nan, formula) }
 
@@ -79,6 +100,7 @@ extension TapeCompiler {
     switch plan {
     case .constant(let value): return constant(value, whole)
     case .missing: return constant(.nan, whole)
+    case .same(let other): return register(other)
     case .negation(let part): return emit(.negate, register(part), of: whole)
     case .reciprocal(let part): return emit(.reciprocal, register(part), of: whole)
     case .sum(let added, let subtracted, let number): return emitSum(added, subtracted, number, of: whole)

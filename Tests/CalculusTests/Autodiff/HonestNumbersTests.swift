@@ -15,7 +15,7 @@ struct HonestNumbersTests {
       ("leaky_relu(x, ln(y))", [3, -1], "ln(y)", .outsideDomain(.ln)),
       ("clip(x, 1, 0)", [3, 0], "clip(x,1,0)", .outsideDomain(.clip)),
       ("arcsin(x)*0.5", [1.5, 0], "arcsin(x)", .outsideDomain(.arcsin)),
-      ("x/sqrt(x^2+1)", [1e200, 0], "x^2", .overflow), ("1/ln(2+exp(x))", [1000, 0], "exp(x)", .overflow),
+      ("x/sqrt(x^2+1)", [1e200, 0], "x^2", .overflow), ("1/ln(x+exp(x))", [1000, 0], "exp(x)", .overflow),
       ("x+y", [.nan, 1], "x", .noInput), ("tanh(x+y)", [.infinity, 1], "x", .noInput), ("x+y", [1], "y", .noInput),
     ] as [(String, [Double], String, Undefined.Reason)])
   func theCauseIsNamed(text: String, point: [Double], cause: String, reason: Undefined.Reason) throws {
@@ -34,6 +34,27 @@ struct HonestNumbersTests {
     ] as [(String, Double, Double)])
   func overflowThatDoesNotMatterIsForgiven(text: String, x: Double, value: Double) throws {
     #expect(Tape(try read(text)).value(at: [x]) == .defined(value))
+  }
+
+  /// Ratios and logarithms of exponentials are right where the exponentials overflow.
+  @Test(
+    arguments: [
+      ("exp(x)/(1+exp(x))", [1e6, 0], 1, [0, 0]), ("1/(1+exp(-x))", [-1e6, 0], 0, [0, 0]),
+      ("exp(x)/(1+exp(x))^2", [-2e3, 0], 0, [0, 0]), ("exp(2x)/(1+exp(x))^3", [1e4, 0], 0, [0, 0]),
+      ("exp(x)/(exp(x)+exp(y))", [2000, 1999], 0.7310585786300049, [0.19661193324148185, -0.19661193324148185]),
+      ("(exp(x)-exp(-x))/(exp(x)+exp(-x))", [1e6, 0], 1, [0, 0]), ("(exp(2x)-1)/(exp(2x)+1)", [-1e6, 0], -1, [0, 0]),
+      ("ln(1+exp(x))", [1e6, 0], 1e6, [1, 0]),
+      ("ln(exp(x)+exp(y)+3)", [1e5, 1e5], 1e5 + 0.6931471805599453, [0.5, 0.5]),
+      ("x*exp(-y)/(2+exp(-y))", [3, -1e5], 3, [1, 0]), ("1/(exp(x)+exp(-x))", [-1e6, 0], 0, [0, 0]),
+      ("exp(x)/(exp(x)+2exp(y)+1)", [5e5, 5e5], 1.0 / 3, [2.0 / 9, -2.0 / 9]),
+    ] as [(String, [Double], Double, [Double])])
+  func exponentialsCancelBeforeTheyOverflow(text: String, point: [Double], value: Double, gradient: [Double]) throws {
+    var evaluator = Tape(try read(text), inputs: ["x", "y"]).evaluator()
+    let result = try #require(evaluator.value(at: point).value)
+    #expect((result - value).magnitude <= 1e-15 * max(1, value.magnitude))
+    let slopes = try #require(evaluator.tape.gradient(at: point).value)
+    #expect(zip(slopes, gradient).allSatisfy { ($0 - $1).magnitude <= 1e-14 })
+    #expect(evaluator.kinks.isEmpty)
   }
 
   @Test(arguments: [("sqrt(x)", 0.0), ("x^(1/3)", 0), ("arcsin(x)", 1), ("x^(2/3)", 0), ("arcosh(x)", 1)])
