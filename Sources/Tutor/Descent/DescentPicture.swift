@@ -70,6 +70,15 @@ struct DescentPicture {
       let points = runner.trail.points.map { ($0.position[0], isMap ? $0.position[1] : $0.loss) }
       Terminal.Trail(points, series: index).draw(in: space, on: &surface)
     }
+    drawStart(in: space, isMap: isMap, on: &surface)
+    // Where runners stand is never hidden under another's way.
+    for (index, runner) in screen.race.runners.enumerated().reversed() {
+      let place = (runner.point[0], isMap ? runner.point[1] : runner.loss)
+      Terminal.Trail([place], series: index).draw(in: space, on: &surface)
+    }
+  }
+
+  private func drawStart(in space: PlotSpace, isMap: Bool, on surface: inout Surface) {
     let start = screen.race.start
     let height = isMap ? start[1] : screen.race.runners.first?.trail.points.first?.loss ?? .nan
     if let place = space.cell(x: start[0], y: height), screen.race.step > 0 {
@@ -88,7 +97,12 @@ struct DescentPicture {
     sheet.draw(in: rect, on: &surface)
     guard let legend = screen.ground?.legend else { return }
     let top = rect.minY + sheet.height + 1
-    guard rect.maxY - top > legend.size.height else { return }
+    guard rect.maxY - top > legend.size.height else {
+      guard let least = legend.labels.last, let greatest = legend.labels.first else { return }
+      let sentence = "L on the map: \(least) to \(greatest)".truncated(to: rect.width)
+      surface.write(sentence, at: Point(x: rect.minX, y: min(top, rect.maxY - 1)), Style(.muted))
+      return
+    }
     surface.write("L on the map", at: Point(x: rect.minX, y: top), Style(.muted))
     legend.draw(in: Rect(x: rect.minX, y: top + 1, width: rect.width, height: rect.maxY - top - 1), on: &surface)
   }

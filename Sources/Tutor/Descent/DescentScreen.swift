@@ -102,9 +102,9 @@ struct DescentScreen: Screen {
         Binding("[", label: "rate", help: "A smaller learning rate", action: .slower),
         Binding("]", label: "rate", help: "A larger learning rate", action: .faster),
       ] + moves + [
-        Binding("r", label: "restart", help: "From the start again", action: .restart),
-        Binding("o", label: "runners", help: "Choose who runs", action: .chooseOptimizers),
         Binding("f", label: "function", help: "Type another function", action: .editFunction),
+        Binding("o", label: "runners", help: "Choose who runs", action: .chooseOptimizers),
+        Binding("r", label: "restart", help: "From the start again", action: .restart),
         Binding("z", label: "zoom", help: "Look closer, where the best runner stands", action: .zoomIn),
         Binding("Z", label: "zoom", help: "See more", action: .zoomOut),
         Binding(.escape, "q", label: "back", help: "Back to the lesson", isPinned: true, action: .close),

@@ -77,7 +77,7 @@ struct ExerciseLayout: Sendable {
     sheet.append(Sheet([[Span("How it is done", Style(.title, .bold))]]), gap: 1)
     let inner = typesetter.narrowed(by: 2)
     for step in task.derivation?.steps() ?? [] {
-      sheet.append(Sheet(step.title, Style(.accent), width: inner.width).indented(by: 2))
+      sheet.append(Sheet(step.title.capitalised, Style(.accent), width: inner.width).indented(by: 2))
       sheet.append(inner.narrowed(by: 2).step(step).indented(by: 4))
     }
     sheet.append(

@@ -27,7 +27,7 @@ struct ExerciseTask: Sendable {
 
   /// What made a right answer right: the rule of the outermost step.
   var rule: String? {
-    derivation.map { "\($0.title.prefix(1).uppercased())\($0.title.dropFirst()): \($0.rule.statement)" }
+    derivation.map { "\($0.title.capitalised): \($0.rule.statement)" }
   }
 }
 

@@ -60,8 +60,7 @@ enum Feedback: Sendable {
       return sheet
     case .wrong(let sentence, let foreseen):
       guard let foreseen else { return verdict("✗", "Not yet. " + sentence, .wrong, typesetter) }
-      let words = Markdown.Block.paragraph([Markdown.Run(.text("Not yet."), style: .strong)])
-      return typesetter.narrowed(by: 2).sheet([words] + foreseen, gap: 0)
+      return typesetter.narrowed(by: 2).sheet(foreseen.beginning(with: "Not yet."))
         .indented(by: 2, marker: [Span("✗ ", .wrong)])
     case .undecided(let sentence): return verdict("?", sentence, .warning, typesetter)
     case .otherShape(let sentence): return verdict("?", sentence, .warning, typesetter)
@@ -89,5 +88,14 @@ extension Judgement.Remark {
     case .smallerDomain(let witness):
       "But for one thing: at \(witness.pointText) it has no value, and the expected answer has one."
     }
+  }
+}
+
+extension [Markdown.Block] {
+  /// The same with strong words before the first paragraph's.
+  fileprivate func beginning(with words: String) -> Prose {
+    let run = Markdown.Run(.text(words), style: .strong)
+    guard case .paragraph(let text) = first else { return [.paragraph([run])] + self }
+    return [.paragraph([run, Markdown.Run(.text(" "))] + text)] + dropFirst()
   }
 }

@@ -65,7 +65,7 @@ struct BlockCard: Sendable {
     }
     if let openLabel {
       let label = isTurned ? "turn back" : isSolved ? "\(openLabel) again" : openLabel
-      sheet.append(Sheet([[Span("⏎", .key), Span(" " + label, .muted)]]))
+      sheet.append(Sheet([[Span(Key.enter.name, .key), Span(" " + label, .muted)]]))
     }
     return sheet
   }
@@ -86,7 +86,7 @@ struct BlockCard: Sendable {
     case .choice(let block): typesetter.sheet(block.ask)
     case .steps(let block):
       typesetter.fields([("function", block.function.expression.text(.latex))], block.caption)
-    case .plot(let block): typesetter.fields(block.summary, block.caption, isPictured: false)
+    case .plot(let block): typesetter.plot(block)
     case .descent(let block): typesetter.fields(block.summary, block.caption)
     case .graph(let block): typesetter.fields(block.summary, block.caption, isPictured: false)
     case .network(let block): typesetter.fields(block.summary, block.caption, isPictured: false)

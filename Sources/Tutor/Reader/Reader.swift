@@ -15,6 +15,7 @@ struct Reader: Screen {
   private(set) var page: Int
   private var scroll = Scroll()
   private var layout: PageLayout
+  private var layoutKey: LayoutKey?
   /// The card that Enter opens.
   private var focus: Int?
   /// The recall cards that have been turned over.
@@ -161,7 +162,21 @@ struct Reader: Screen {
     scroll.show(of: layout.sheet.height, height: context.body.height)
   }
 
+  /// What a layout depends on.
+  private struct LayoutKey: Equatable {
+    let page: Int
+    let size: Size
+    let turned: Set<String>
+    let solved: Set<String>?
+    let drafts: [ActivityID: String]
+  }
+
   private mutating func relay(_ context: Context) {
+    let key = LayoutKey(
+      page: page, size: context.size, turned: turned, solved: context.record.solved[lesson.id],
+      drafts: context.record.drafts)
+    guard key != layoutKey else { return }
+    layoutKey = key
     layout = PageLayout(lesson, page: page, turned: turned, context)
   }
 

@@ -46,14 +46,6 @@ extension Typesetter {
   }
 }
 
-extension PlotBlock {
-  var summary: [(name: String, latex: String)] {
-    functions.map { ("function", $0.expression.text(.latex)) } + [
-      (variable.text(.unicode), "\(NumberLabel.text(x.lowerBound)) \\text{ to } \(NumberLabel.text(x.upperBound))")
-    ]
-  }
-}
-
 extension DescentBlock {
   var summary: [(name: String, latex: String)] {
     [

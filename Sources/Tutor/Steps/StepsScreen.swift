@@ -90,7 +90,7 @@ struct StepsScreen: Screen {
     for (index, step) in steps.prefix(shown).enumerated() {
       let inner = typesetter.narrowed(by: 4)
       var part = Sheet([
-        [Span(step.title.prefix(1).uppercased() + String(step.title.dropFirst()), Style(.title, .bold))]
+        [Span(step.title.capitalised, Style(.title, .bold))]
       ])
       part.append(Sheet(step.rule.statement, Style(.muted), width: inner.width))
       part.append(inner.step(step))
@@ -99,7 +99,7 @@ struct StepsScreen: Screen {
     if isComplete {
       sheet.append(Sheet([[Span("✓ Together", .correct)]]), gap: 1)
       let inner = typesetter.narrowed(by: 4)
-      sheet.append(inner.stacked(MathNode(result)).indented(by: 4))
+      sheet.append(inner.stacked(MathNode(latex: result.text(.latex))).indented(by: 4))
     }
     scroll.show(of: sheet.height, height: context.body.height)
   }

@@ -70,7 +70,7 @@ import Testing
       player.resize(width, 24)
       #expect(player.footer.contains("help"), "\(Self.ways[index].name) at \(width): \(player.footer)")
       #expect(
-        ["Esc", "q quit", "⏎"].contains { player.footer.contains($0) },
+        ["Esc", "q quit", "Enter"].contains { player.footer.contains($0) },
         "\(Self.ways[index].name) at \(width): \(player.footer)")
     }
   }

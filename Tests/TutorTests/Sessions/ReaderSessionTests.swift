@@ -36,18 +36,18 @@ import Testing
     var player = Player(size: Size(width: 60, height: 12))
     player.open("odd")
     player.press(" ")
-    #expect(player.shows("page 1 of 2"))
+    #expect(player.shows("page 1 of 3"))
     #expect(!player.shows("This exercise block"))
-    for _ in 0..<5 where player.shows("page 1 of 2") { player.press(" ") }
-    #expect(player.shows("page 2 of 2"))
+    for _ in 0..<5 where player.shows("page 1 of 3") { player.press(" ") }
+    #expect(player.shows("page 2 of 3"))
   }
 
   @Test func pageUpComesBackToTheEndOfThePageBefore() {
     var player = Player(size: Size(width: 60, height: 12))
     player.open("odd")
     player.press(.right, .pageUp)
-    #expect(player.shows("page 1 of 2"))
-    #expect(player.shows("⏎ answer"))
+    #expect(player.shows("page 1 of 3"))
+    #expect(player.shows("Enter answer"))
   }
 
   @Test func aBrokenBlockSaysWhereAndTheRestWorks() {
@@ -74,6 +74,17 @@ import Testing
     #expect(player.shows("not drawn in this version"))
   }
 
+  @Test func aPlotIsDrawnWithWhatIsLaidAgainstIt() {
+    var player = Player(size: Size(width: 80, height: 40))
+    player.open("odd")
+    player.press(.right, .right)
+    for text in ["slope 2 at x = 1", "slope 3 over 1", "slope 2.5 over 0.5", "degree 1", "degree 2"] {
+      #expect(player.shows(text), "\(text)\n\(player.picture)")
+    }
+    let dots = player.tutor.picture.cells.count { (0x2801...0x28FF).contains($0.cluster.base.value) }
+    #expect(dots > 100)
+  }
+
   @Test func aRecallCardTurnsOver() {
     var player = Player()
     player.open("odd")
@@ -97,7 +108,7 @@ import Testing
   @Test func withEverythingSolvedEnterReadsOn() {
     var player = Player(record: LearnerRecord(solved: ["chain-rule": ["cube"]]))
     player.open("chain-rule")
-    #expect(player.footer.hasPrefix(" ⏎ Space read on"))
+    #expect(player.footer.hasPrefix(" Enter Space read on"))
     player.press(.enter)
     #expect(player.shows("page 2 of 3"))
   }

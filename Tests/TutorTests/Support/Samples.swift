@@ -149,5 +149,17 @@ enum Samples {
     function: x*y
     at: x = 1, y = 2
     ```
+
+    ## Curves
+
+    ```plot
+    function: x^2
+    x: -2..2
+    tangent: 1
+    taylor: 0
+    degrees: 1, 2
+    secant: 1
+    widths: 1, 0.5
+    ```
     """
 }

@@ -1,0 +1,116 @@
+import Calculus
+import Courseware
+import Terminal
+
+extension Typesetter {
+  private static let plotSize = Size(width: 64, height: 14)
+
+  /// A plot as it stands in the text: what is drawn, the picture, the caption.
+  func plot(_ block: PlotBlock) -> Sheet {
+    let size = Size(width: min(width, Self.plotSize.width), height: Self.plotSize.height)
+    let drawing = PlotDrawing(block, columns: size.width)
+    var surface = Surface(size)
+    LinePlot(drawing.curves, x: block.x, y: drawing.y).draw(in: surface.bounds, on: &surface)
+    var sheet = fields(drawing.fields, [])
+    sheet.append(Sheet(surface), gap: 1)
+    sheet.append(self.sheet(block.caption), gap: 1)
+    return sheet
+  }
+}
+
+/// The lines of a plot block: its functions, and what is laid against the first of them.
+struct PlotDrawing {
+  private(set) var curves: [LinePlot.Curve] = []
+  /// What the lines are, in their colours' order.
+  private(set) var fields: [(name: String, latex: String)] = []
+  /// What fits the functions; lines against them may leave it.
+  let y: ClosedRange<Double>
+
+  private let axis: SampleAxis
+
+  init(_ block: PlotBlock, columns: Int) {
+    axis = SampleAxis(block.x, count: max(2, 2 * columns))
+    let tapes = block.functions.map { Tape($0.expression, inputs: [block.variable]) }
+    let axis = axis
+    let values = tapes.map { tape in
+      var evaluator = tape.evaluator()
+      return evaluator.values(along: axis)
+    }
+    y = block.y ?? PlotRange.fitting(values.flatMap(\.self))
+    for (function, values) in zip(block.functions, values) {
+      add(function.expression.text(.latex), as: "function") { values[$0] }
+    }
+    guard let first = block.functions.first?.expression, let tape = tapes.first else { return }
+    if let place = block.tangent { addTangent(to: tape, at: place, block.variable) }
+    if let secant = block.secant { addSecants(to: tape, secant, block.variable) }
+    if let taylor = block.taylor { addPolynomials(of: first, taylor, block.variable) }
+  }
+
+  private mutating func add(_ latex: String, as name: String, _ value: (Int) -> Double) {
+    let role = Role.series(curves.count)
+    curves.append(LinePlot.Curve((0..<axis.count).map { (axis[$0], value($0)) }, .role(role)))
+    fields.append((name, latex))
+  }
+
+  private mutating func addTangent(to tape: Tape, at place: Double, _ variable: Symbol) {
+    guard let value = tape.value(at: [place]).value, let slope = tape.gradient(at: [place]).value?.first else { return }
+    let axis = axis
+    add("\\text{slope } \(NumberLabel.text(slope)) \\text{ at } \(Self.place(place, variable))", as: "tangent") {
+      value + slope * (axis[$0] - place)
+    }
+  }
+
+  private mutating func addSecants(to tape: Tape, _ secant: PlotBlock.Secant, _ variable: Symbol) {
+    for width in secant.widths {
+      guard let value = tape.value(at: [secant.at]).value, let far = tape.value(at: [secant.at + width]).value else {
+        continue
+      }
+      let slope = (far - value) / width
+      let axis = axis
+      add("\\text{slope } \(NumberLabel.text(slope)) \\text{ over } \(NumberLabel.text(width))", as: "secant") {
+        value + slope * (axis[$0] - secant.at)
+      }
+    }
+  }
+
+  private mutating func addPolynomials(of function: Expression, _ taylor: PlotBlock.Taylor, _ variable: Symbol) {
+    for degree in taylor.degrees {
+      var coefficients: [Double] = []
+      var derivative = function
+      var factorial = 1.0
+      for order in 0...max(0, degree) {
+        coefficients.append((Tape(derivative, inputs: [variable]).value(at: [taylor.at]).value ?? .nan) / factorial)
+        derivative = derivative.derivative(by: variable)
+        factorial *= Double(order + 1)
+      }
+      let axis = axis
+      add("\\text{degree } \(degree) \\text{ at } \(Self.place(taylor.at, variable))", as: "Taylor") { index in
+        coefficients.reversed().reduce(0) { $0 * (axis[index] - taylor.at) + $1 }
+      }
+    }
+  }
+
+  private static func place(_ value: Double, _ variable: Symbol) -> String {
+    "\(variable.text(.latex)) = \(NumberLabel.text(value))"
+  }
+}
+
+extension Sheet {
+  /// A picture's cells as rows of text.
+  init(_ surface: Surface) {
+    let lines = (0..<surface.size.height).map { y -> [Span] in
+      var spans: [Span] = []
+      for x in 0..<surface.size.width {
+        let cell = surface[x, y]
+        guard cell.width > 0 else { continue }
+        if spans.last?.style == cell.style {
+          spans[spans.count - 1].text += cell.cluster.string
+        } else {
+          spans.append(Span(cell.cluster.string, cell.style))
+        }
+      }
+      return spans
+    }
+    self.init(lines)
+  }
+}
