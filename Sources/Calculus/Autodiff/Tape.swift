@@ -9,7 +9,9 @@
 /// a few values however many inputs there are. That is reverse mode (Linnainmaa 1970), which networks call backpropagation.
 ///
 /// Registers stand in one array: inputs, then one for each instruction, then constants.
-package struct Tape: Sendable {
+///
+/// Immutable, and so as good as a value; a class, so that handing it on costs one pointer.
+package final class Tape: Sendable {
   /// The variables, in the order in which points list their coordinates.
   package let inputs: [Symbol]
   let instructions: [Instruction]
@@ -33,29 +35,20 @@ package struct Tape: Sendable {
   /// - Parameter inputs: the order of coordinates. Variables that it omits follow it, in the order of their names.
   package init(_ formulas: [Expression], inputs: [Symbol] = []) {
     var compiler = TapeCompiler(inputs: inputs)
-    self = compiler.compile(formulas)
-  }
-
-  package init(_ formula: Expression, inputs: [Symbol] = []) { self.init([formula], inputs: inputs) }
-
-  init(
-    inputs: [Symbol], instructions: [Instruction], constants: [Double], outputs: [Int], operands: [Int32],
-    calls: [Call],
-    pool: InstructionPool, provenance: [Expression], constantExpressions: [Expression],
-    kinked: [Int]
-  ) {
-    self.inputs = inputs
-    self.instructions = instructions
-    self.constants = constants
-    self.outputs = outputs
-    self.operands = operands
-    self.calls = calls
-    self.pool = pool
-    self.provenance = provenance
-    self.constantExpressions = constantExpressions
-    self.kinked = kinked
+    outputs = compiler.compile(formulas)
+    self.inputs = compiler.inputs
+    instructions = compiler.instructions
+    constants = compiler.constants
+    operands = compiler.operands
+    calls = compiler.calls
+    pool = compiler.pool
+    provenance = compiler.provenance
+    constantExpressions = compiler.constantExpressions
+    kinked = compiler.kinkedInstructions
     absorbed = Tape.absorbed(instructions, calls, operands)
   }
+
+  package convenience init(_ formula: Expression, inputs: [Symbol] = []) { self.init([formula], inputs: inputs) }
 
   package var outputCount: Int { outputs.count }
   package var instructionCount: Int { instructions.count }

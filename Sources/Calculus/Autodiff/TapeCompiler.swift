@@ -2,14 +2,14 @@
 ///
 /// While it works, a constant's register is the complement of its index; the numbers of the others are final.
 struct TapeCompiler {
-  private var inputs: [Symbol]
-  private var instructions: [Instruction] = []
-  private var constants: [Double] = []
-  private var operands: [Int32] = []
-  private var calls: [Call] = []
-  private var pool = InstructionPool()
-  private var provenance: [Expression] = []
-  private var constantExpressions: [Expression] = []
+  private(set) var inputs: [Symbol]
+  private(set) var instructions: [Instruction] = []
+  private(set) var constants: [Double] = []
+  private(set) var operands: [Int32] = []
+  private(set) var calls: [Call] = []
+  private(set) var pool = InstructionPool()
+  private(set) var provenance: [Expression] = []
+  private(set) var constantExpressions: [Expression] = []
 
   /// The registers of formulas already compiled.
   private var registers: [Expression: Int32] = [:]
@@ -27,7 +27,8 @@ struct TapeCompiler {
     for input in inputs where seen.insert(input).inserted { self.inputs.append(input) }
   }
 
-  mutating func compile(_ formulas: [Expression]) -> Tape {
+  /// Compiles formulas; the registers in which their values end up.
+  mutating func compile(_ formulas: [Expression]) -> [Int] {
     survey(formulas)
     for (index, input) in inputs.enumerated() { registers[Expression(input)] = Int32(index) }
     let outputs = formulas.map { compile($0) }
@@ -37,11 +38,13 @@ struct TapeCompiler {
       instructions[index].left = place(instructions[index].left)
       if instructions[index].opcode.isBinary { instructions[index].right = place(instructions[index].right) }
     }
-    return Tape(
-      inputs: inputs, instructions: instructions, constants: constants, outputs: outputs.map { Int(place($0)) },
-      operands: operands.map(place), calls: calls, pool: pool, provenance: provenance,
-      constantExpressions: constantExpressions,
-      kinked: instructions.indices.filter { instructions[$0].appliesFunction && kinked.contains(provenance[$0]) })
+    operands = operands.map(place)
+    return outputs.map { Int(place($0)) }
+  }
+
+  /// The instructions that apply a function whose derivative jumps somewhere.
+  var kinkedInstructions: [Int] {
+    instructions.indices.filter { instructions[$0].appliesFunction && kinked.contains(provenance[$0]) }
   }
 
   /// Finds the variables that have no place yet, and the parts whose derivative jumps somewhere.
