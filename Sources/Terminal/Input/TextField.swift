@@ -1,7 +1,7 @@
 /// A line of input with the Emacs line keys, history and undo.
 package struct TextField: Hashable, Sendable {
-  /// The most bytes that a field holds.
-  package static let limit = 4_096
+  /// The most bytes that a field holds: as many as an expression may have characters.
+  package static let limit = 10_000
 
   package internal(set) var characters: [Character]
   /// The caret stands before this character.

@@ -155,7 +155,7 @@ import Testing
   @Test func aVeryLongAnswerIsCutWithAWord() {
     var player = atExercise()
     player.paste(String(repeating: "x+", count: 5_000) + "x")
-    #expect(player.shows("at most 4096 characters"))
+    #expect(player.shows("at most 10000 characters"))
     player.press(.enter)
     #expect(player.keptAnswers.isEmpty, "it ends in an operator and does not read")
     player.press(.backspace, .enter)
