@@ -6,15 +6,13 @@ extension Evaluator {
   /// - Parameter point: the values of the other inputs; its first coordinate is passed over.
   package mutating func values(at coordinates: [Double], point: [Double] = [], output: Int = 0) -> [Double] {
     blocks(count: coordinates.count, output: output, point, varying: 1) { lanes, start, count in
-      lanes.setInput(0, count: count) { coordinates[start + $0] }
+      lanes.setInput(0, 0..<count, to: coordinates, from: start)
     }
   }
 
   /// The values of a formula along its first input.
   package mutating func values(along axis: SampleAxis, point: [Double] = [], output: Int = 0) -> [Double] {
-    blocks(count: axis.count, output: output, point, varying: 1) { lanes, start, count in
-      lanes.setInput(0, count: count) { axis[start + $0] }
-    }
+    values(at: (0..<axis.count).map { axis[$0] }, point: point, output: output)
   }
 
   /// The values of a formula over a grid of its first two inputs: row after row from the lowest y, each row from the
@@ -24,19 +22,13 @@ extension Evaluator {
   package mutating func values(x: SampleAxis, y: SampleAxis, at point: [Double] = [], output: Int = 0) -> [Double] {
     let columns = (0..<x.count).map { x[$0] }
     return blocks(count: x.count * y.count, output: output, point, varying: 2) { lanes, start, count in
-      var (row, column) = start.quotientAndRemainder(dividingBy: max(columns.count, 1))
-      var height = y[row]
-      let first = column
-      lanes.setInput(0, count: count) { _ in
-        if column == columns.count { column = 0 }
-        column += 1
-        return columns[column - 1]
-      }
-      column = first
-      lanes.setInput(1, count: count) { _ in
-        if column == columns.count { (row, column, height) = (row + 1, 0, y[row + 1]) }
-        column += 1
-        return height
+      var (row, column) = start.quotientAndRemainder(dividingBy: columns.count)
+      var lane = 0
+      while lane < count {
+        let end = min(lane + columns.count - column, count)
+        lanes.setInput(0, lane..<end, to: columns, from: column)
+        lanes.setInput(1, lane..<end, to: y[row])
+        (lane, row, column) = (end, row + 1, 0)
       }
     }
   }
@@ -51,14 +43,15 @@ extension Evaluator {
     let (width, register) = (lanes.width, tape.outputs[output])
     for input in tape.inputs.indices.dropFirst(varying) {
       let value = input < point.count ? point[input] : .nan
-      lanes.setInput(input, count: width) { _ in value }
+      lanes.setInput(input, 0..<width, to: value)
     }
-    var values = Array(repeating: 0.0, count: count)
+    var values: [Double] = []
+    values.reserveCapacity(count)
     for start in stride(from: 0, to: count, by: width) {
       let used = min(width, count - start)
       fill(&lanes, start, used)
       lanes.run(tape, count: used)
-      lanes.copy(register, count: used, into: &values, at: start)
+      lanes.append(register, count: used, to: &values)
       if lanes.absorbedOverflow(tape, count: used) {
         for lane in 0..<used { values[start + lane] = value(at: lanes.point(lane), output: output).value ?? .nan }
       }

@@ -25,22 +25,32 @@ struct Lanes: Sendable {
     arguments = tape.calls.map { Array(repeating: 0, count: $0.operands.count) }
   }
 
-  /// Sets the row of an input, if there is one, as far as the lanes in use go.
-  @inline(__always)
-  mutating func setInput(_ index: Int, count: Int, _ value: (_ lane: Int) -> Double) {
+  /// Sets lanes of an input, if there is such an input, to numbers of a list from an index on.
+  mutating func setInput(_ index: Int, _ lanes: Range<Int>, to numbers: [Double], from start: Int) {
     guard index < inputCount else { return }
-    let start = index * width
+    let row = index * width + lanes.lowerBound
     cells.withUnsafeMutableBufferPointer { cells in
-      for lane in 0..<count { cells[start + lane] = value(lane) }
+      numbers.withUnsafeBufferPointer { numbers in
+        guard let target = cells.baseAddress, let source = numbers.baseAddress else { return }
+        (target + row).update(from: source + start, count: lanes.count)
+      }
     }
   }
 
-  /// Copies a row into a longer list.
-  func copy(_ register: Int, count: Int, into values: inout [Double], at start: Int) {
-    let row = register * width
-    values.withUnsafeMutableBufferPointer { values in
-      for lane in 0..<count { values[start + lane] = cells[row + lane] }
+  /// Sets lanes of an input, if there is such an input, to one number.
+  mutating func setInput(_ index: Int, _ lanes: Range<Int>, to number: Double) {
+    guard index < inputCount else { return }
+    let row = index * width + lanes.lowerBound
+    cells.withUnsafeMutableBufferPointer { cells in
+      guard let target = cells.baseAddress else { return }
+      (target + row).update(repeating: number, count: lanes.count)
     }
+  }
+
+  /// Appends a row to a list.
+  func append(_ register: Int, count: Int, to values: inout [Double]) {
+    let row = register * width
+    values.append(contentsOf: cells[row..<row + count])
   }
 
   /// The inputs of one lane.
