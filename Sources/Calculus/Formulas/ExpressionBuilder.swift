@@ -5,10 +5,15 @@ struct ExpressionBuilder: SyntaxBuilder {
   /// The variables of one ASCII letter, by its code.
   private static let letters: [Expression] = (0..<128).map { Expression(Symbol.letter(UInt8($0))) }
   private let letters = ExpressionBuilder.letters
+  private static let integers: [Expression] = (0...16).map { Expression(Rational($0)) }
+  private let integers = ExpressionBuilder.integers
   /// Over all powers of numbers so far.
   private var digitsMade = 0.0
 
-  func number(_ value: Rational, _ numeral: Syntax.Numeral, _ range: Range<Int>) -> Expression { Expression(value) }
+  func number(_ value: Rational, _ numeral: Syntax.Numeral, _ range: Range<Int>) -> Expression {
+    if let small = value.machineInteger, integers.indices.contains(small) { return integers[small] }
+    return Expression(value)
+  }
   func constant(_ constant: NamedConstant, _ range: Range<Int>) -> Expression { constant.expression }
   func letter(_ letter: UInt8, _ range: Range<Int>) -> Expression { letters[Int(letter & 127)] }
   func variable(_ symbol: Symbol, _ range: Range<Int>) -> Expression { Expression(symbol) }

@@ -13,7 +13,7 @@ extension Grammar {
     }
     var power: Builder.Output?
     if current.kind == .caret || current.kind == .raise { power = try functionPower() }
-    var (arguments, call) = try self.arguments(of: name, arity: base == nil ? function.row.arity : 1...1)
+    var (arguments, call) = try self.arguments(of: name, arity: base == nil ? function.arity : 1...1)
     let range = self.range(from: name.start)
     var result: Builder.Output
     if arguments.count == 2, base == nil, isLogarithm(name) { base = arguments.removeLast() }
@@ -21,7 +21,7 @@ extension Grammar {
       guard arguments.count == 1 else { throw wrongCount(name, arguments.count, 1...1) }
       result = try builder.logarithm(base, arguments[0], range)
     } else {
-      let arity = function.row.arity
+      let arity = function.arity
       guard arity.contains(arguments.count) else { throw wrongCount(name, arguments.count, arity) }
       result = try builder.application(function, arguments, call, range)
     }
@@ -45,7 +45,7 @@ extension Grammar {
     let isBracketed = lexer.tokens[next].kind == .open
     if isBracketed { next += 1 }
     guard next + 2 < lexer.tokens.count, lexer.tokens[next].kind == .minus, lexer.tokens[next + 1].kind == .number,
-      lexer.numbers[Int(lexer.tokens[next + 1].payload)].value.isOne
+      lexer.number(lexer.tokens[next + 1]).value.isOne
     else { return false }
     next += 2
     if isBracketed || current.kind == .raise {
@@ -130,6 +130,11 @@ extension Grammar {
 }
 
 extension Function {
+  /// As the row has it, without the cost of the row.
+  fileprivate var arity: ClosedRange<Int> { Function.arities[Int(rawValue)] }
+
+  private static let arities: [ClosedRange<Int>] = allCases.map { $0.row.arity }
+
   /// The function that `sin^-1` names.
   fileprivate var inverseFunction: Function? { Function.inverses[self] }
 

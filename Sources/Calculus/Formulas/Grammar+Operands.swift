@@ -5,7 +5,7 @@ extension Grammar {
     switch token.kind {
     case .number:
       index += 1
-      let (value, numeral) = lexer.numbers[Int(token.payload)]
+      let (value, numeral) = lexer.number(token)
       return builder.number(value, numeral, token.range)
     case .variable:
       index += 1

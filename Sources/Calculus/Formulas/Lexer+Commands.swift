@@ -63,8 +63,8 @@ extension Lexer {
   private mutating func singleDigit() -> Bool {
     skipSpaces()
     guard byte(position).isDigit else { return false }
-    numbers.append((Rational(Int(bytes[position] - UInt8(ascii: "0"))), .integer))
-    emit(.number, 1, payload: Int32(numbers.count - 1))
+    emitNumber(Rational(Int(bytes[position] - UInt8(ascii: "0"))), .integer, from: position, to: position + 1)
+    position += 1
     return true
   }
 

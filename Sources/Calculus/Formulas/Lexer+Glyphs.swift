@@ -30,8 +30,8 @@ extension Lexer {
     case .accented(let letter, let accent):
       try stem(String(Unicode.Scalar(letter)) + "_" + accent.rawValue, from: position, to: position + length)
     case .fraction(let numerator, let denominator):
-      numbers.append((Rational(numerator, denominator), .vulgarFraction))
-      emit(.number, length, payload: Int32(numbers.count - 1))
+      emitNumber(Rational(numerator, denominator), .vulgarFraction, from: range.lowerBound, to: range.upperBound)
+      position += length
     case .lowered: throw ParseError(.malformedSubscript, range)
     case .prime: throw ParseError(.unsupported(.differentiation), range)
     case .refused(let what): throw ParseError(.unsupported(what), range)
@@ -93,7 +93,6 @@ extension Lexer {
       value = value * 10 + Rational(Int(ascii - UInt8(ascii: "0")))
       position += length
     }
-    numbers.append((value, .integer))
-    emit(.number, from: start, to: position, payload: Int32(numbers.count - 1))
+    emitNumber(value, .integer, from: start, to: position)
   }
 }

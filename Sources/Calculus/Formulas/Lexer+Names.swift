@@ -20,6 +20,8 @@ extension Lexer {
   private mutating func longWord() throws(ParseError) {
     let start = position
     let stop = endOfRun(from: start)
+    // Most names are functions in front of their brackets.
+    if byte(stop) == UInt8(ascii: "("), emitFunction(start..<stop) { return }
     if byte(stop) == UInt8(ascii: "."), byte(stop + 1).isLetter,
       let name = Lexicon.Name(bytes, start..<stop, folded: false), Lexicon.modules.contains(name)
     {
@@ -69,6 +71,7 @@ extension Lexer {
   func isApplied(at offset: Int) -> Bool {
     var offset = offset
     while byte(offset) == UInt8(ascii: " ") { offset += 1 }
+    guard byte(offset) == UInt8(ascii: "\\") else { return byte(offset) == UInt8(ascii: "(") }
     for command in ["\\left", "\\bigl", "\\big", "\\Bigl", "\\Big"] where startsWith(command, at: offset) {
       offset += command.utf8.count
       break
@@ -87,8 +90,8 @@ extension Lexer {
 
   /// A function or notation that is spelled by exactly these bytes.
   private mutating func emitFunction(_ range: Range<Int>) -> Bool {
-    guard let name = Lexicon.Name(bytes, range, folded: true), Lexicon.folded[name] != nil else { return false }
-    emitWord(range)
+    guard let name = Lexicon.Name(bytes, range, folded: true), let word = Lexicon.folded[name] else { return false }
+    emitWord(word, from: range.lowerBound, to: range.upperBound)
     position = range.upperBound
     return true
   }

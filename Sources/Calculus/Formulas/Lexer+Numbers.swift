@@ -47,16 +47,18 @@ extension Lexer {
     let shift = exponent - places
     if digits <= 18, (-18...0).contains(shift) {
       let whole = Rational(value)
-      numbers.append((shift == 0 ? whole : whole.divided(by: Rational(Lexer.powersOfTen[-shift])) ?? whole, numeral))
+      let exact = shift == 0 ? whole : whole.divided(by: Rational(Lexer.powersOfTen[-shift])) ?? whole
+      emitNumber(exact, numeral, from: start, to: index)
     } else {
       var mantissa: BigInt = 0
       for offset in start..<digitsEnd where bytes[offset].isDigit {
         mantissa = mantissa * 10 + BigInt(bytes[offset] - UInt8(ascii: "0"))
       }
       let scale = BigInt(10).power(abs(shift))
-      numbers.append((shift < 0 ? Rational(mantissa, scale) : Rational(mantissa * scale), numeral))
+      let exact = shift < 0 ? Rational(mantissa, scale) : Rational(mantissa * scale)
+      emitNumber(exact, numeral, from: start, to: index)
     }
-    emit(.number, index - start, payload: Int32(numbers.count - 1))
+    position = index
   }
 
   private static let powersOfTen: [Int] = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }

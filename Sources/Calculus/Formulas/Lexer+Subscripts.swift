@@ -155,7 +155,6 @@ extension Lexer {
       position += length
       guard position - start <= 3 * Bounds.literalDigits else { throw ParseError(.numberTooLong, start..<position) }
     }
-    numbers.append((digits ?? 0, .integer))
-    emit(.number, from: start, to: position, payload: Int32(numbers.count - 1))
+    emitNumber(digits ?? 0, .integer, from: start, to: position)
   }
 }

@@ -5,7 +5,7 @@ struct Lexer {
   var position: Int
   let end: Int
   var tokens: [Token] = []
-  var numbers: [(value: Rational, numeral: Syntax.Numeral)] = []
+  private var numbers: [(value: Rational, numeral: Syntax.Numeral)] = []
   var names: [Symbol] = []
   private var indices: [Symbol: Int32] = [:]
 
@@ -14,7 +14,7 @@ struct Lexer {
     self.scope = scope
     position = range.lowerBound
     end = range.upperBound
-    tokens.reserveCapacity(min(range.count, 64) + 1)
+    tokens.reserveCapacity(min(range.count, 1_000) + 1)
   }
 
   /// The byte at an offset; 0 beyond the end, where no text has one that is accepted.
@@ -31,6 +31,21 @@ struct Lexer {
   @inline(__always)
   mutating func emit(_ kind: Token.Kind, from start: Int, to end: Int, payload: Int32 = 0) {
     tokens.append(Token(kind: kind, payload: payload, start: Int32(start), end: Int32(end)))
+  }
+
+  /// Emits a number of which nothing but its value and its spelling matters.
+  @inline(__always)
+  mutating func emitNumber(_ value: Rational, _ numeral: Syntax.Numeral, from start: Int, to end: Int) {
+    if numeral == .integer, let small = value.machineInteger, small < Int(Int32.max) {
+      return emit(.number, from: start, to: end, payload: Int32(-1 - small))
+    }
+    numbers.append((value, numeral))
+    emit(.number, from: start, to: end, payload: Int32(numbers.count - 1))
+  }
+
+  @inline(__always)
+  func number(_ token: Token) -> (value: Rational, numeral: Syntax.Numeral) {
+    token.payload < 0 ? (Rational(-1 - Int(token.payload)), .integer) : numbers[Int(token.payload)]
   }
 
   mutating func emitVariable(_ symbol: Symbol, from start: Int, to end: Int) {

@@ -2,7 +2,7 @@
 struct Token {
   enum Kind: UInt8 {
     case end
-    /// Payload: the index of the value among the lexer's numbers.
+    /// Payload: −1 − the value of a small integer, or the index of the value among the lexer's numbers.
     case number
     /// Payload: the ASCII letter, or 128 + the index of the name among the lexer's names.
     case variable
