@@ -22,6 +22,8 @@ struct Gradus: ParsableCommand {
   /// Parses, runs and ends with the statuses of `Failure.Status`; results go to standard output, errors to standard error.
   static func main() {
     do {
+      // Most starts say nothing, and reading nothing through the parser costs more than opening the tutor.
+      if CommandLine.argc < 2 { return try TutorSession.run(Settings()) }
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {

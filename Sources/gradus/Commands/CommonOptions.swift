@@ -2,12 +2,28 @@ import ArgumentParser
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "Colour: auto, always or never.") var color = ColorChoice.auto
+  @Option(help: "Colour: auto, always or never.") var color = Settings.ColorChoice.auto
   @Flag(help: "Draw with ASCII characters alone.") var ascii = false
   @Flag(help: "Show animations as single steps.") var reduceMotion = false
   @Option(help: "The folder of lessons.") var lessons: String?
   @Option(help: "The folder of your record.") var dataDir: String?
   @Option(help: "The seed of every random choice.") var seed: UInt64?
+
+  /// The same as a plain value, which exists without a command line.
+  var settings: Settings {
+    Settings(
+      color: color, ascii: ascii, reduceMotion: reduceMotion, lessons: lessons, dataDirectory: dataDir, seed: seed)
+  }
+}
+
+/// What a command line may say to every command; the defaults are those of an empty one.
+struct Settings {
+  var color = ColorChoice.auto
+  var ascii = false
+  var reduceMotion = false
+  var lessons: String?
+  var dataDirectory: String?
+  var seed: UInt64?
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 }

@@ -51,7 +51,7 @@ struct DescendCommand: ParsableCommand {
       throw Failure(
         .badInput, "a picture takes one or two variables, and this function has \(variables.count): use --json")
     }
-    let display = Display(common)
+    let display = Display(common.settings)
     let objective = Objective(formula, variables: variables, box: Box(start.map(DescendCommand.range)))
     let picture = DescentStill.picture(
       of: objective, from: start, entries, limit: steps, size: try pictureSize(), preferences: display.preferences)

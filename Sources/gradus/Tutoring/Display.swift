@@ -7,25 +7,25 @@ struct Display {
   let theme: Theme
   let preferences: Preferences
 
-  init(_ options: CommonOptions) {
+  init(_ settings: Settings) {
     let environment = Machine.environment
     let term = environment["TERM"] ?? ""
-    let charset = Charset.resolve(forced: options.ascii, codeset: TerminalTraits.codeset(), term: term)
+    let charset = Charset.resolve(forced: settings.ascii, codeset: TerminalTraits.codeset(), term: term)
     let depth = ColourDepth.resolve(
-      ColourChoice(options.color), environment: environment, isTerminal: true,
+      ColourChoice(settings.color), environment: environment, isTerminal: true,
       terminfoColours: TerminalTraits.terminfoColours(term: term))
     theme = Theme(depth: depth)
     func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty && $0 != "0" } ?? false }
     preferences = Preferences(
       charset: charset, depth: depth,
-      isMotionReduced: options.reduceMotion || isSet("GRADUS_REDUCE_MOTION") || isSet("REDUCED_MOTION"),
-      seed: options.seed ?? 0)
+      isMotionReduced: settings.reduceMotion || isSet("GRADUS_REDUCE_MOTION") || isSet("REDUCED_MOTION"),
+      seed: settings.seed ?? 0)
   }
 }
 
 extension ColourChoice {
-  fileprivate init(_ option: CommonOptions.ColorChoice) {
-    switch option {
+  fileprivate init(_ choice: Settings.ColorChoice) {
+    switch choice {
     case .auto: self = .auto
     case .always: self = .always
     case .never: self = .never

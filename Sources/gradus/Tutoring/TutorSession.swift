@@ -15,32 +15,32 @@ struct TutorSession {
   /// Runs the tutor until the learner leaves it.
   ///
   /// - Parameter lesson: the id, number or file of a lesson to begin with.
-  static func run(_ options: CommonOptions, lesson: String? = nil) throws {
-    var session = try TutorSession(options)
+  static func run(_ settings: Settings, lesson: String? = nil) throws {
+    var session = try TutorSession(settings)
     session.perform(lesson.map { session.tutor.open(lesson: $0) } ?? [])
     session.loop()
   }
 
   /// Nothing happens here that could wait: the first picture needs the lessons' front matter and the record alone.
-  private init(_ options: CommonOptions) throws {
-    let display = Display(options)
+  private init(_ settings: Settings) throws {
+    let display = Display(settings)
     do throws(CursesTerminal.OpenError) {
       terminal = try CursesTerminal(theme: display.theme, charset: display.preferences.charset)
     } catch {
       throw Failure(.badInput, error.message)
     }
-    recorder = Recorder(directory: options.dataDir)
-    let (folder, course) = Self.findCourse(options)
+    recorder = Recorder(directory: settings.dataDirectory)
+    let (folder, course) = Self.findCourse(settings)
     self.folder = folder
     tutor = Tutor(
       course: course, record: recorder.record, size: terminal.size, preferences: display.preferences,
       notice: recorder.notice)
   }
 
-  private static func findCourse(_ options: CommonOptions) -> (CourseFolder?, CourseState) {
+  private static func findCourse(_ settings: Settings) -> (CourseFolder?, CourseState) {
     do throws(CourseError) {
       let folder = try CourseFolder.find(
-        option: options.lessons, environment: Machine.environment["GRADUS_LESSONS"], executable: Machine.executable)
+        option: settings.lessons, environment: Machine.environment["GRADUS_LESSONS"], executable: Machine.executable)
       return (folder, .listed(try folder.list()))
     } catch {
       return (nil, .missing(error.message))
