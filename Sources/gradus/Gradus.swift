@@ -16,7 +16,9 @@ struct Gradus: ParsableCommand {
         gradus descend '(1-x)^2+100(y-x^2)^2' --from x=-1,y=1
       """,
     version: "gradus 0.1.0",
-    subcommands: [LearnCommand.self, DiffCommand.self, CheckCommand.self, DescendCommand.self],
+    subcommands: [
+      LearnCommand.self, DiffCommand.self, CheckCommand.self, DescendCommand.self, LintCommand.self,
+    ],
     defaultSubcommand: LearnCommand.self)
 
   /// Parses, runs and ends with the statuses of `Failure.Status`; results go to standard output, errors to standard error.

@@ -7,9 +7,14 @@ extension ExerciseBlock {
   /// In a text `{a}` stands for the value of the parameter `a`, in mathematics too, and `{function}` for the function
   /// with its values.
   package func drawn(using random: inout some RandomNumberGenerator) -> ExerciseBlock {
+    drawn(draw(using: &random))
+  }
+
+  /// A value for each parameter.
+  func draw(using random: inout some RandomNumberGenerator) -> [Symbol: Expression] {
     var values: [Symbol: Expression] = [:]
     for parameter in parameters { values[parameter.variable] = parameter.values.randomElement(using: &random) }
-    return drawn(values)
+    return values
   }
 
   /// The exercise with these values of its parameters.

@@ -124,16 +124,29 @@ extension Diagnostic.Cause {
         "this picture shows functions of 1\(most > 1 ? " or \(most)" : "") variable\(most > 1 ? "s" : ""), and here are \(count)"
       )
     case .answerUndefined: ("answer-undefined", .error, "the right answer is not defined")
-    case .answerDiffers(let answer): ("answer-differs", .error, "the function gives another answer: \(answer)")
+    case .answerDegenerate:
+      ("answer-degenerate", .warning, "the right answer is 0; exclude such values, as in a = -3..3 except 0")
+    case .answerNotAccepted(let answer):
+      ("answer-rejected", .error, "the right answer, typed as \(answer), is not accepted; ask for it in a simpler form")
+    case .tapeDisagrees(let place):
+      ("tape-disagrees", .error, "the autodiff core gives another derivative: \(place); please report this")
+    case .answerDiffers(let answer, let witness):
+      ("answer-differs", .error, "the function gives another answer: \(answer)" + (witness.map { "; \($0)" } ?? ""))
     case .answerUndecided:
       ("answer-undecided", .warning, "it cannot be decided whether this is what the function gives")
     case .wrongAnswerIsRight: ("wrong-is-right", .error, "this answer is right; delete it or correct it")
+    case .wrongAnswerUndecided:
+      ("wrong-undecided", .warning, "it cannot be decided whether this answer is wrong; write a simpler one")
     case .wrongAnswerOfOtherShape:
       ("wrong-shape", .error, "nobody can give this answer: it is of another shape than what is asked for")
+    case .wrongAnswerTwice(let line):
+      ("wrong-twice", .error, "this answer equals the one in line \(line), whose reply is given; keep one of them")
+    case .hintHasAnswer: ("hint-has-answer", .warning, "this hint holds the answer; let the learner find it")
+    case .inDraw(let values, let cause):
+      (cause.row.code, cause.row.severity, "with \(values): \(cause.row.message)")
     case .latex(let message): ("latex", .error, message)
     case .tooWide(let columns):
       ("too-wide", .warning, "\(columns) columns wide; a page on a small terminal has \(Limits.pageColumns)")
-    case .hintHasAnswer: ("hint-has-answer", .warning, "this hint holds the answer; let the learner find it")
 
     case .nestedTooDeep:
       ("nested-too-deep", .warning, "nested deeper than \(Limits.blockNesting) lists and quotes; shown less deep")

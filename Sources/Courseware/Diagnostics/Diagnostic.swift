@@ -13,7 +13,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var severity: Severity { cause.severity }
 
   /// What can be wrong. Each has a stable code and a sentence (`Diagnostic+Message.swift`).
-  package enum Cause: Hashable, Sendable {
+  package indirect enum Cause: Hashable, Sendable {
     // The file
     case unreadable(reason: String)
     case notRegular
@@ -70,12 +70,22 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case missingValue(String)
     case wrongNumberOfValues(Int, of: [String])
     case wrongNumberOfVariables(Int, most: Int)
+    // What exercises prove
     case answerUndefined
-    case answerDiffers(String)
+    case answerDegenerate
+    case answerNotAccepted(String)
+    case tapeDisagrees(String)
+    case answerDiffers(String, witness: String?)
     case answerUndecided
     case wrongAnswerIsRight
+    case wrongAnswerUndecided
     case wrongAnswerOfOtherShape
+    case wrongAnswerTwice(firstLine: Int)
     case hintHasAnswer
+    /// Found with these values of the parameters.
+    case inDraw(String, Cause)
+
+    // Typesetting
     case latex(String)
     case tooWide(columns: Int)
 

@@ -1,0 +1,150 @@
+import Calculus
+import Grading
+
+/// Something that can be wrong with an exercise as a learner meets it.
+package struct ExerciseCheck: Sendable {
+  package let name: String
+  let diagnostics: @Sendable (ExerciseTrial) -> [Diagnostic]
+
+  /// All of them, in the order in which they run.
+  package static let all = [
+    ExerciseCheck(name: "the answer is defined", diagnostics: definedAnswer),
+    ExerciseCheck(name: "the answer passes its own checker", diagnostics: acceptedAnswer),
+    ExerciseCheck(name: "the tape agrees with the answer", diagnostics: tapeAgreement),
+    ExerciseCheck(name: "a stated answer is what the function gives", diagnostics: statedAnswer),
+    ExerciseCheck(name: "wrong answers are wrong and get their reply", diagnostics: wrongAnswers),
+    ExerciseCheck(name: "hints keep the answer", diagnostics: hints),
+  ]
+
+  /// How many draws of an exercise with parameters are tried.
+  package static let draws = 50
+
+  /// Runs every check on every draw; what a check finds is reported once, with the draw that showed it.
+  static func diagnostics(_ exercise: ExerciseBlock, lesson: String) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var pending = all
+    for trial in exercise.trials(lesson: lesson, count: draws) {
+      pending.removeAll { check in
+        let diagnostics = check.diagnostics(trial)
+        found += diagnostics.map { $0.inDraw(trial.valuesText) }
+        return !diagnostics.isEmpty
+      }
+    }
+    return found
+  }
+}
+
+extension Diagnostic {
+  /// The same, found with these values of the parameters.
+  fileprivate func inDraw(_ values: String) -> Diagnostic {
+    values.isEmpty ? self : Diagnostic(.inDraw(values, cause), at: range)
+  }
+}
+
+// MARK: The answer
+
+extension ExerciseCheck {
+  private static func definedAnswer(_ trial: ExerciseTrial) -> [Diagnostic] {
+    let exercise = trial.exercise
+    let answer = exercise.task.answer.entries
+    var entries = answer
+    if case .derive(let derivation) = exercise.task { entries += derivation.function.value.entries }
+    if entries.contains(where: { $0.isUndefined || $0.isNumberWithoutValue }) {
+      return [Diagnostic(.answerUndefined, at: exercise.range)]
+    }
+    guard answer.allSatisfy({ $0 == .zero }), !trial.values.isEmpty else { return [] }
+    return [Diagnostic(.answerDegenerate, at: exercise.range)]
+  }
+
+  /// What Gradus shows as the answer, typed in, must be right.
+  private static func acceptedAnswer(_ trial: ExerciseTrial) -> [Diagnostic] {
+    guard trial.exercise.task.answer.entries.allSatisfy({ !$0.isUndefined && !$0.isNumberWithoutValue }) else {
+      return []
+    }
+    let text = trial.question.answerText(.plain)
+    if case .right = trial.question.judge(text) { return [] }
+    return [Diagnostic(.answerNotAccepted(text), at: trial.exercise.range)]
+  }
+
+  private static func statedAnswer(_ trial: ExerciseTrial) -> [Diagnostic] {
+    guard case .derive(let derivation) = trial.exercise.task, let stated = derivation.stated else { return [] }
+    switch trial.question.judge(stated.formula) {
+    case .right: return []
+    case .wrong(_, let wrong):
+      let answer = derivation.answer.text(.plain)
+      return [Diagnostic(.answerDiffers(answer, witness: wrong.witness.comparison), at: stated.range)]
+    case .unreadable, .otherShape:
+      return [Diagnostic(.answerDiffers(derivation.answer.text(.plain), witness: nil), at: stated.range)]
+    case .undecided: return [Diagnostic(.answerUndecided, at: stated.range)]
+    }
+  }
+}
+
+extension Witness {
+  /// `at x = 1 it is 24, yours 12`; nil for numbers, where it would say no more than the answers do.
+  fileprivate var comparison: String? {
+    guard !point.isEmpty else { return nil }
+    func text(_ value: Double?) -> String { value.map { $0.text(significantDigits: 6) } ?? "undefined" }
+    return "at \(pointText) it is \(text(expected)), this one \(text(answer))"
+  }
+}
+
+extension Expression {
+  /// Whether it has no variables and no value either.
+  fileprivate var isNumberWithoutValue: Bool { variables.isEmpty && number64 == nil }
+}
+
+// MARK: Wrong answers
+
+extension ExerciseCheck {
+  private static func wrongAnswers(_ trial: ExerciseTrial) -> [Diagnostic] {
+    let listed = trial.exercise.wrongAnswers
+    let foreseen = trial.exercise.foreseenMistakes
+    return listed.indices.compactMap { index in
+      let range = listed[index].answer.range
+      switch trial.question.judge(listed[index].answer.formula, foreseen: foreseen) {
+      case .right: return Diagnostic(.wrongAnswerIsRight, at: range)
+      case .undecided: return Diagnostic(.wrongAnswerUndecided, at: range)
+      case .unreadable, .otherShape: return Diagnostic(.wrongAnswerOfOtherShape, at: range)
+      case .wrong(_, let wrong):
+        // In some draws two mistakes may meet; that all of them do is caught where there is nothing to draw.
+        guard let first = wrong.foreseen, first != index, trial.values.isEmpty else { return nil }
+        return Diagnostic(.wrongAnswerTwice(firstLine: listed[first].answer.range.line), at: range)
+      }
+    }
+  }
+}
+
+// MARK: Hints
+
+extension ExerciseCheck {
+  /// A hint that holds the right answer as a formula of its own, or as one side of an equation.
+  private static func hints(_ trial: ExerciseTrial) -> [Diagnostic] {
+    trial.exercise.hints.flatMap { hint in
+      hint.flatMap(\.texts).flatMap(\.mathematics).filter { holdsAnswer($0.text, trial.question) }
+        .map { Diagnostic(.hintHasAnswer, at: $0.range) }
+    }
+  }
+
+  private static func holdsAnswer(_ text: String, _ question: Question) -> Bool {
+    text.split(separator: "=").contains { side in
+      let side = String(side)
+      // A bare number or variable is no give-away by itself: "the inside has the slope 2".
+      guard side.unicodeScalars.count(where: { $0 != " " }) > 3,
+        let formula = try? Parser.parse(side, in: question.scope)
+      else { return false }
+      // Where a number is asked for, what is still to be computed may stand in a hint.
+      if question.isNumeric, formula.expression != nil, !side.isLiteral { return false }
+      if case .right = question.judge(formula) { return true }
+      return false
+    }
+  }
+}
+
+extension String {
+  /// Whether it is a number as one writes it down, with nothing to compute: `-0.04`, `5/6`.
+  fileprivate var isLiteral: Bool {
+    unicodeScalars.allSatisfy { "0"..."9" ~= $0 || " .-−/".unicodeScalars.contains($0) }
+      && !(contains("/") && contains("."))
+  }
+}
