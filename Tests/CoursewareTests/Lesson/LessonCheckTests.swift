@@ -20,7 +20,7 @@ import Testing
     ("function: x/a\nvariable: x\nparameters: a = -1..1", ["5:4:8 answer-undefined"]),
     ("answer: 2x\nwrong: x\n  no\nwrong: x*1\n  no", ["11:8:3 wrong-twice"]),
     ("function: a*x^2\nvariable: x\nparameters: a = 0..3", ["5:4:8 answer-degenerate"]),
-    ("answer: 0.125\nhints:\n- half of $0.25$\n- $0.25/2$\n- so $0.25/2 = 0.125$", ["11:6:14 hint-has-answer"]),
+    ("answer: 0.125\nhints:\n- half of $0.25$\n- $0.25/2$\n- so $0.25/2 = 0.125$", ["12:7:14 hint-has-answer"]),
     ("answer: 1\nexplain: so $\\frac{1}{2$", ["9:22:1 latex"]),
     ("answer: 1\nhints:\n- $\\foo$", ["10:4:4 latex"]),
   ])
