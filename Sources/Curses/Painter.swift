@@ -42,9 +42,9 @@ struct Painter {
     let offset = y * surface.size.width
     var x = 0
     while x < width {
-      guard previous.map({ $0.cells[offset + x] != surface.cells[offset + x] }) ?? true else {
-        x += 1
-        continue
+      if let previous {
+        guard let changed = surface.firstDifference(from: previous, inRow: y, columns: x..<width) else { return }
+        x = changed
       }
       // A wide character is drawn from its left half.
       if surface.cells[offset + x].width == 0 && x > 0 { x -= 1 }

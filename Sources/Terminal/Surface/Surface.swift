@@ -32,6 +32,13 @@ package struct Surface: Hashable, Sendable {
 
   package subscript(x: Int, y: Int) -> Cell { self[Point(x: x, y: y)] }
 
+  /// The first of a row's columns at which another surface of the same size shows something else. One pass over the
+  /// columns, here where a cell's comparison is compiled in: a backend asks this for every row of every frame.
+  package func firstDifference(from other: Surface, inRow y: Int, columns: Range<Int>) -> Int? {
+    let offset = y * size.width
+    return columns.first { cells[offset + $0] != other.cells[offset + $0] }
+  }
+
   /// Runs `body` with drawing confined to the common part of the clip and `rect`.
   package mutating func clipped(to rect: Rect, _ body: (inout Surface) -> Void) {
     let outer = clip

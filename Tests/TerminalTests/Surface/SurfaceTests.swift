@@ -23,6 +23,18 @@ struct SurfaceTests {
     #expect(surface[Point(x: size.width, y: 0)] == .blank)
   }
 
+  @Test func theFirstDifferenceInARowIsFound() {
+    var before = Surface(Size(width: 10, height: 2))
+    before.write("same here", at: Point(x: 0, y: 1))
+    var after = before
+    after.write("e", at: Point(x: 3, y: 1), .bold)
+    after.write("!", at: Point(x: 9, y: 1))
+    #expect(after.firstDifference(from: before, inRow: 0, columns: 0..<10) == nil)
+    #expect(after.firstDifference(from: before, inRow: 1, columns: 0..<10) == 3)
+    #expect(after.firstDifference(from: before, inRow: 1, columns: 4..<10) == 9)
+    #expect(after.firstDifference(from: before, inRow: 1, columns: 4..<9) == nil)
+  }
+
   @Test func aClipCutsOff() {
     let rows = picture(6, 1) { _, surface in
       surface.clipped(to: Rect(x: 1, y: 0, width: 3, height: 1)) { surface in
