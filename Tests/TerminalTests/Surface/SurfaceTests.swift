@@ -27,7 +27,7 @@ struct SurfaceTests {
     var before = Surface(Size(width: 10, height: 2))
     before.write("same here", at: Point(x: 0, y: 1))
     var after = before
-    after.write("e", at: Point(x: 3, y: 1), .bold)
+    after.write("e", at: Point(x: 3, y: 1), Style(.title))
     after.write("!", at: Point(x: 9, y: 1))
     #expect(after.firstDifference(from: before, inRow: 0, columns: 0..<10) == nil)
     #expect(after.firstDifference(from: before, inRow: 1, columns: 0..<10) == 3)
