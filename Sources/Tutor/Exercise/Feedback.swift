@@ -7,7 +7,7 @@ import Terminal
 enum Feedback: Sendable {
   /// With the rule that made it work, and where the answer has no value although it should.
   case right(rule: String?, remark: String?)
-  /// With the author's words for a mistake that was foreseen, else with a point at which the values differ.
+  /// With a point at which the values differ, and the author's words for a mistake that was foreseen.
   case wrong(sentence: String, foreseen: Prose?)
   /// Nothing is counted.
   case undecided(String)
@@ -24,7 +24,7 @@ enum Feedback: Sendable {
       let foreseen = wrong.foreseen.flatMap {
         block.wrongAnswers.indices.contains($0) ? block.wrongAnswers[$0].explanation : nil
       }
-      self = .wrong(sentence: foreseen == nil ? task.question.feedback(on: wrong) : "", foreseen: foreseen)
+      self = .wrong(sentence: task.question.feedback(on: wrong), foreseen: foreseen)
     }
   }
 
@@ -42,7 +42,7 @@ enum Feedback: Sendable {
   var message: String? {
     switch self {
     case .right(_, let remark): remark
-    case .wrong(let sentence, let foreseen): foreseen?.plainText ?? (sentence.isEmpty ? nil : sentence)
+    case .wrong(let sentence, let foreseen): foreseen?.plainText ?? sentence
     case .undecided(let sentence): sentence
     case .unreadable, .otherShape: nil
     }
@@ -59,9 +59,9 @@ enum Feedback: Sendable {
       if !explanation.isEmpty { sheet.append(text.sheet(explanation).indented(by: 2)) }
       return sheet
     case .wrong(let sentence, let foreseen):
-      guard let foreseen else { return verdict("✗", "Not yet. " + sentence, .wrong, typesetter) }
-      return typesetter.narrowed(by: 2).sheet(foreseen.beginning(with: "Not yet."))
-        .indented(by: 2, marker: [Span("✗ ", .wrong)])
+      var sheet = verdict("✗", "Not yet. " + sentence, .wrong, typesetter)
+      if let foreseen { sheet.append(typesetter.narrowed(by: 2).sheet(foreseen).indented(by: 2)) }
+      return sheet
     case .undecided(let sentence): return verdict("?", sentence, .warning, typesetter)
     case .otherShape(let sentence): return verdict("?", sentence, .warning, typesetter)
     case .unreadable(let error):
@@ -88,14 +88,5 @@ extension Judgement.Remark {
     case .smallerDomain(let witness):
       "But for one thing: at \(witness.pointText) it has no value, and the expected answer has one."
     }
-  }
-}
-
-extension [Markdown.Block] {
-  /// The same with strong words before the first paragraph's.
-  fileprivate func beginning(with words: String) -> Prose {
-    let run = Markdown.Run(.text(words), style: .strong)
-    guard case .paragraph(let text) = first else { return [.paragraph([run])] + self }
-    return [.paragraph([run, Markdown.Run(.text(" "))] + text)] + dropFirst()
   }
 }

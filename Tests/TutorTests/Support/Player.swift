@@ -1,5 +1,6 @@
 import Courseware
 import Terminal
+import Testing
 
 @testable import Tutor
 
@@ -62,4 +63,9 @@ struct Player {
   var keptAnswers: [Answer] {
     entries.compactMap { if case .answer(let answer) = $0 { answer } else { nil } }
   }
+}
+
+/// A failure shows the screen, not the whole course.
+extension Player: CustomTestStringConvertible {
+  var testDescription: String { "\n" + picture }
 }
