@@ -33,8 +33,15 @@ package final class Tape: Sendable {
   /// Compiles formulas. Takes time linear in the number of their distinct parts, whatever their depth.
   ///
   /// - Parameter inputs: the order of coordinates. Variables that it omits follow it, in the order of their names.
-  package init(_ formulas: [Expression], inputs: [Symbol] = []) {
-    var compiler = TapeCompiler(inputs: inputs)
+  package convenience init(_ formulas: [Expression], inputs: [Symbol] = []) {
+    self.init(formulas, inputs: inputs, foldsConstants: true)
+  }
+
+  /// The program of a constant: every step of its computation.
+  convenience init(unfolded constant: Expression) { self.init([constant], inputs: [], foldsConstants: false) }
+
+  private init(_ formulas: [Expression], inputs: [Symbol], foldsConstants: Bool) {
+    var compiler = TapeCompiler(inputs: inputs, foldsConstants: foldsConstants)
     outputs = compiler.compile(formulas)
     self.inputs = compiler.inputs
     instructions = compiler.instructions

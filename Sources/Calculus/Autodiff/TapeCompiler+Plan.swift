@@ -4,6 +4,8 @@ extension TapeCompiler {
     case constant(Double)
     /// A formula that has no value anywhere, or a variable without a register.
     case missing
+    /// A part without variables, computed once and for all while compiling; what has no value is left to the instructions.
+    case folded(Double)
     /// What another formula computes.
     case same(Expression)
     case negation(Expression)
@@ -36,6 +38,12 @@ extension TapeCompiler {
     private init(sum terms: [Expression]) {
       var (added, subtracted): ([Expression], [Expression]) = ([], [])
       var number = Rational.zero
+      let constants = terms.filter(\.variablesAreAbsent)
+      if constants.count > 1, constants.count < terms.count {
+        // One constant in place of several.
+        self = Plan(sum: terms.filter { !$0.variablesAreAbsent } + [.sum(constants)])
+        return
+      }
       for term in terms {
         if let value = term.number {
           number = value
@@ -51,7 +59,7 @@ extension TapeCompiler {
     /// The formulas that must have registers first.
     var parts: [Expression] {
       switch self {
-      case .constant, .missing: []
+      case .constant, .missing, .folded: []
       case .same(let part), .negation(let part), .reciprocal(let part), .power(let part, _): [part]
       case .sum(let added, let subtracted, _): added + subtracted
       case .product(let quotient): quotient.above + quotient.below
@@ -65,10 +73,16 @@ extension TapeCompiler {
   struct Quotient {
     private(set) var above: [Expression] = []
     private(set) var below: [Expression] = []
-    private(set) var numerator = 1.0
-    private(set) var denominator = 1.0
+    private(set) var numerator = Rational.one
+    private(set) var denominator = Rational.one
 
     init(_ coefficient: Rational, _ factors: [Expression]) {
+      let constants = factors.filter { $0.variablesAreAbsent && !$0.isReciprocal }
+      if !constants.isEmpty, constants.count < factors.count, !(constants.count == 1 && coefficient.isOne) {
+        // One constant in place of several.
+        self = Quotient(.one, [.assembled(coefficient, constants)] + factors.filter { !constants.contains($0) })
+        return
+      }
       for factor in factors {
         if case .power(let base, let exponent) = factor.kind, let number = exponent.number, number.isNegative {
           below.append(.power(base, -number))
@@ -80,10 +94,17 @@ extension TapeCompiler {
       if case .machine(let upper, let lower) = coefficient.storage, upper < 1 << 53, lower < 1 << 53,
         lower & (lower - 1) != 0
       {
-        (numerator, denominator) = (Double(upper), Double(lower))
+        (numerator, denominator) = (Rational(upper), Rational(lower))
       } else {
-        numerator = Double(coefficient)
+        numerator = coefficient
       }
     }
+  }
+}
+
+extension Expression {
+  /// Whether the expression is a power with a negative number as its exponent.
+  fileprivate var isReciprocal: Bool {
+    if case .power(_, let exponent) = kind { exponent.number?.isNegative ?? false } else { false }
   }
 }

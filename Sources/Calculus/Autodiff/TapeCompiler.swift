@@ -13,7 +13,9 @@ struct TapeCompiler {
 
   /// The registers of formulas already compiled.
   private var registers: [Expression: Int32] = [:]
-  private var constantIndices: [UInt64: Int32] = [:]
+  private var constantIndices: [Expression: Int32] = [:]
+  /// Whether constant parts are computed now.
+  private let foldsConstants: Bool
   private var instructionIndices: [Instruction: Int32] = [:]
   private var exponentIndices: [Rational: Int32] = [:]
   private var functionIndices: [Function: Int32] = [:]
@@ -21,8 +23,9 @@ struct TapeCompiler {
   /// What `withTamedExponentials` made of formulas; its results map to themselves.
   private var tamed: [Expression: Expression] = [:]
 
-  init(inputs: [Symbol]) {
+  init(inputs: [Symbol], foldsConstants: Bool) {
     self.inputs = []
+    self.foldsConstants = foldsConstants
     var seen: Set<Symbol> = []
     for input in inputs where seen.insert(input).inserted { self.inputs.append(input) }
   }
@@ -84,7 +87,17 @@ extension TapeCompiler {
     return register(formula)
   }
 
+  /// The value of a part without variables; nil where it has none, so that the instruction can be named as the cause.
+  private func foldedValue(of formula: Expression) -> Double? {
+    guard foldsConstants, formula.variablesAreAbsent else { return nil }
+    switch formula.kind {
+    case .sum, .product, .power, .function: return Tape(unfolded: formula).value(at: []).value
+    case .number, .constant, .variable, .undefined: return nil
+    }
+  }
+
   private mutating func plan(for formula: Expression) -> Plan {
+    if let value = foldedValue(of: formula) { return .folded(value) }
     if let known = tamed[formula] { return known == formula ? Plan(formula) : .same(known) }
     guard let tame = formula.withTamedExponentials else { return Plan(formula) }
     tamed[formula] = tame
@@ -103,6 +116,7 @@ extension TapeCompiler {
     switch plan {
     case .constant(let value): return constant(value, whole)
     case .missing: return constant(.nan, whole)
+    case .folded(let value): return constant(value, whole)
     case .same(let other): return register(other)
     case .negation(let part): return emit(.negate, register(part), of: whole)
     case .reciprocal(let part): return emit(.reciprocal, register(part), of: whole)
@@ -138,16 +152,16 @@ extension TapeCompiler {
     for factor in quotient.above {
       above = above.map { emit(.multiply, $0, register(factor), of: whole) } ?? register(factor)
     }
-    if quotient.numerator != 1 {
-      let number = constant(quotient.numerator, nil)
+    if !quotient.numerator.isOne {
+      let number = constant(Double(quotient.numerator), Expression(quotient.numerator))
       above = above.map { emit(.scale, $0, number, of: whole) } ?? number
     }
     var below: Int32?
     for factor in quotient.below {
       below = below.map { emit(.multiply, $0, register(factor), of: whole) } ?? register(factor)
     }
-    if quotient.denominator != 1 {
-      let number = constant(quotient.denominator, nil)
+    if !quotient.denominator.isOne {
+      let number = constant(Double(quotient.denominator), Expression(quotient.denominator))
       below = below.map { emit(.scale, $0, number, of: whole) } ?? number
     }
     switch (above, below) {
@@ -197,37 +211,26 @@ extension TapeCompiler {
 // MARK: Writing instructions
 
 extension TapeCompiler {
-  private mutating func constant(_ value: Double, _ expression: Expression?) -> Int32 {
-    // NaN stands for a part without a value; each keeps its own expression.
-    if !value.isNaN, let known = constantIndices[value.bitPattern] { return known }
+  /// The register of a number. Numbers that share a double but not their exact value have registers of their own, for
+  /// the sake of enclosures; NaN stands for a part without a value.
+  private mutating func constant(_ value: Double, _ expression: Expression) -> Int32 {
+    if let known = constantIndices[expression] { return known }
     constants.append(value)
-    constantExpressions.append(expression ?? Rational(exactly: value).map { Expression($0) } ?? .undefined)
+    constantExpressions.append(expression)
     let register = ~Int32(constants.count - 1)
-    constantIndices[value.bitPattern] = register
+    constantIndices[expression] = register
     return register
   }
 
-  /// Writes an instruction, unless an equal one stands or its operands are constants and it can be computed now.
+  /// Writes an instruction, unless an equal one stands.
   private mutating func emit(
     _ opcode: Instruction.Opcode, _ left: Int32, _ right: Int32 = 0, of whole: Expression
   ) -> Int32 {
     let instruction = Instruction(opcode: opcode, left: left, right: right)
-    // What has no value stays an instruction, so that it can be named as the cause.
-    if let value = constantValue(of: instruction), value.isFinite { return constant(value, whole) }
     if let known = instructionIndices[instruction] { return known }
     let register = append(instruction, of: whole)
     instructionIndices[instruction] = register
     return register
-  }
-
-  /// The result of an instruction whose operands are constants.
-  private func constantValue(of instruction: Instruction) -> Double? {
-    guard instruction.left < 0, !instruction.opcode.isBinary || instruction.right < 0 else { return nil }
-    var operands = [constants[Int(~instruction.left)]]
-    if instruction.opcode.isBinary { operands.append(constants[Int(~instruction.right)]) }
-    let placed = Instruction(
-      opcode: instruction.opcode, left: 0, right: instruction.opcode.isBinary ? 1 : instruction.right)
-    return operands.withUnsafeMutableBufferPointer { $0.baseAddress.map { placed.value($0, pool) } }
   }
 
   private mutating func append(_ instruction: Instruction, of whole: Expression) -> Int32 {

@@ -73,7 +73,16 @@ enum GaussianErrorLinear: UnaryRule {
     lesson: "The derivative of GELU, x·Φ(x), is Φ(x) + x·φ(x), with the normal distribution Φ and its density φ.")
 
   static let shape = Shape.valley(at: -0.7517915246935645)
-  static func value(_ x: Double) -> Double { x * Double.erfc(-x * 0.5.squareRoot()) / 2 }
+  static func value(_ x: Double) -> Double {
+    let argument = -x * rootOfHalf.high
+    let tail = Double.erfc(argument)
+    guard argument > 0.5 else { return x * tail / 2 }
+    // Far out erfc is so steep that the rounding of its argument shows.
+    let rest = (-argument).addingProduct(-x, rootOfHalf.high) - x * rootOfHalf.low
+    return x * (tail - rest * 1.1283791670955126 * .exp(-argument * argument)) / 2
+  }
+  /// √½ in two doubles.
+  private static let rootOfHalf = (high: 0.7071067811865476, low: -4.833646656726457e-17)
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number {
     let half = Number(.half)
     let distribution = half * (1 + .apply(.erf, x * .power(2, -Rational.half)))

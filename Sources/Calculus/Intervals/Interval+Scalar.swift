@@ -63,13 +63,16 @@ extension Interval: Scalar {
     return lower >= 0 ? ends.clamped(0, .infinity) : ends
   }
 
+  /// exp(v·ln u) for u > 0, 0 for u = 0 and v > 0; no value otherwise.
   package static func power(_ base: Interval, _ exponent: Interval) -> Interval {
+    let definition = max(base.definition, exponent.definition)
     if base.upper < 0 { return .undefined }
-    if base.upper == 0 { return exponent.lower > 0 ? base : .undefined }
+    if base.upper == 0, base.lower == 0 {
+      if exponent.upper <= 0 { return .undefined }
+      return base.with(exponent.lower > 0 ? definition : max(definition, .possible))
+    }
     let logarithm = apply(.ln, base.clamped(0, .infinity))
-    let power = apply(.exp, exponent * logarithm)
-    let isCertain = base.lower > 0
-    return power.with(isCertain ? max(base.definition, exponent.definition) : .possible)
+    return apply(.exp, exponent * logarithm).with(base.lower > 0 ? definition : .possible)
   }
 
   package static func apply(_ function: Function, to arguments: [Interval]) -> Interval {

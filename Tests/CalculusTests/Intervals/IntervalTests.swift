@@ -43,6 +43,7 @@ struct IntervalTests {
 
   @Test(arguments: [
     ("ln(x)", -1.0), ("sqrt(x)", -0.5), ("1/(x-2)", 2), ("arcsin(x)", 1.5), ("x^x", -0.5), ("artanh(x)", 1),
+    ("(x-1)^(x-1)", 1),
   ])
   func knowsWhereThereIsNoValue(text: String, x: Double) throws {
     #expect(Interval(valueOf: try read(text), at: ["x": Interval(x)]).definition == .never, "\(text) at \(x)")
