@@ -10,7 +10,7 @@ extension LiveBlock {
     diagnostics += values.diagnostics
     let errors = values.diagnostics.filter { $0.severity == .error }.sorted { $0.range < $1.range }
     guard let block, errors.isEmpty else {
-      return .broken(BrokenBlock(kind: kind, diagnostics: errors, lines: lines, range: range))
+      return .broken(BrokenBlock(kind: kind, diagnostics: errors, lines: lines, notes: BlockNotes(range: range)))
     }
     return block
   }
@@ -32,30 +32,29 @@ extension LiveBlock {
 }
 
 extension FieldValues {
-  var covers: [String] { words("covers").map(\.text) }
   var tags: [String] { words("tags").map(\.text) }
-}
+  var notes: BlockNotes { BlockNotes(covers: placements("covers"), claims: claims("check"), range: range) }
 
-extension ChoiceBlock {
-  fileprivate init?(_ values: inout FieldValues) {
-    let options = values.options("options")
-    if values.has("options") {
-      if options.count < 2 { values.report(.tooFewOptions, at: "options") }
-      if !options.contains(where: \.isRight) { values.report(.noRightOption, at: "options") }
+  /// What a draw of parameters must fulfil.
+  var requirements: [Claim] {
+    mutating get {
+      claims("require").compactMap { line in attempt { () throws(Diagnostic) in try Claim(line) } }
     }
-    guard let id = values.text("id") else { return nil }
-    self.init(
-      id: id, ask: values.prose("ask"), options: options, hints: values.proseList("hints"),
-      explanation: values.prose("explain"), difficulty: values.count("difficulty") ?? 1, tags: values.tags,
-      covers: values.covers, range: values.range)
   }
-}
 
-extension CardBlock {
-  fileprivate init?(_ values: inout FieldValues) {
-    guard let id = values.text("id") else { return nil }
-    self.init(
-      id: id, front: values.prose("front"), back: values.prose("back"), points: values.proseList("points"),
-      answer: values.formula("answer", as: .answer), tags: values.tags, covers: values.covers, range: values.range)
+  /// Works out what stands in texts, and reports what cannot be.
+  mutating func fill(_ body: (inout Filling) -> Void) {
+    var filling = Filling()
+    body(&filling)
+    for diagnostic in filling.diagnostics { report(diagnostic) }
+  }
+
+  /// The caption of a picture.
+  var caption: Prose {
+    mutating get {
+      var caption = prose("caption")
+      fill { caption = $0.fill(caption) }
+      return caption
+    }
   }
 }

@@ -34,8 +34,8 @@ package enum LiveBlock: Hashable, Sendable {
   package var kind: Kind { content.kind }
   /// What progress hangs on; `nil` where there is nothing to answer.
   package var id: String? { content.answerID }
-  package var range: SourceRange { content.range }
-  package var covers: [String] { content.covers }
+  package var range: SourceRange { content.notes.range }
+  package var covers: [Placement] { content.notes.covers }
 }
 
 /// What every live block has.
@@ -43,10 +43,7 @@ package protocol LiveBlockContent: Sendable {
   var kind: LiveBlock.Kind { get }
   /// What progress hangs on; `nil` where there is nothing to answer.
   var answerID: String? { get }
-  /// The items of the course outline it covers.
-  var covers: [String] { get }
-  /// The place of the word after its fence.
-  var range: SourceRange { get }
+  var notes: BlockNotes { get }
   /// All texts in it that a learner may see, in the order of its fields.
   var prose: [Prose] { get }
 }
@@ -70,7 +67,7 @@ extension ChoiceBlock: LiveBlockContent {
 extension CardBlock: LiveBlockContent {
   package var kind: LiveBlock.Kind { .card }
   package var answerID: String? { id }
-  package var prose: [Prose] { [front, back] + points }
+  package var prose: [Prose] { [front, back] + points + avoid + hints }
 }
 
 extension StepsBlock: LiveBlockContent {
@@ -105,14 +102,6 @@ package struct BrokenBlock: Hashable, Sendable, LiveBlockContent {
   package var diagnostics: [Diagnostic]
   /// The block as it stands in the file, for showing the error in its place.
   package var lines: [SourceLine]
-  package var range: SourceRange
-  package var covers: [String] { [] }
+  package var notes: BlockNotes
   package var prose: [Prose] { [] }
-
-  package init(kind: LiveBlock.Kind, diagnostics: [Diagnostic], lines: [SourceLine], range: SourceRange) {
-    self.kind = kind
-    self.diagnostics = diagnostics
-    self.lines = lines
-    self.range = range
-  }
 }

@@ -35,8 +35,8 @@ extension StepsBlock {
       let variable = values.variable("variable", of: function.expression.variables)
     else { return nil }
     self.init(
-      function: function, variable: variable, order: values.count("order") ?? 1, caption: values.prose("caption"),
-      covers: values.covers, range: values.range)
+      function: function, variable: variable, order: values.count("order") ?? 1, caption: values.caption,
+      notes: values.notes)
   }
 }
 
@@ -62,7 +62,7 @@ extension PlotBlock {
       taylor: values.number("taylor").map {
         Taylor(at: $0, degrees: values.counts("degrees") ?? BlockDefaults.taylorDegrees)
       },
-      caption: values.prose("caption"), covers: values.covers, range: values.range)
+      caption: values.caption, notes: values.notes)
   }
 }
 
@@ -82,7 +82,7 @@ extension DescentBlock {
       optimizers: optimizers.isEmpty
         ? [OptimizerChoice(optimizer: Optimizer(BlockDefaults.descentOptimizer), range: values.range)] : optimizers,
       rate: values.number("rate"), steps: values.count("steps") ?? BlockDefaults.descentSteps,
-      caption: values.prose("caption"), covers: values.covers, range: values.range)
+      checkpoints: values.checkpoints, caption: values.caption, notes: values.notes)
   }
 }
 
@@ -92,7 +92,7 @@ extension GraphBlock {
     self.init(
       function: function,
       point: values.assignments("at", of: function.expression.variables, isComplete: true),
-      caption: values.prose("caption"), covers: values.covers, range: values.range)
+      caption: values.caption, notes: values.notes)
   }
 }
 
@@ -106,6 +106,6 @@ extension NetworkBlock {
       optimizer: optimizers.first
         ?? OptimizerChoice(optimizer: Optimizer(BlockDefaults.networkOptimizer), range: values.range),
       rate: values.number("rate"), steps: values.count("steps") ?? BlockDefaults.networkSteps,
-      caption: values.prose("caption"), covers: values.covers, range: values.range)
+      caption: values.caption, notes: values.notes)
   }
 }

@@ -9,20 +9,7 @@ package struct StepsBlock: Hashable, Sendable {
   package var variable: Symbol
   package var order: Int
   package var caption: Prose
-  package var covers: [String]
-  package var range: SourceRange
-
-  package init(
-    function: FormulaText, variable: Symbol, order: Int = 1, caption: Prose = [], covers: [String] = [],
-    range: SourceRange
-  ) {
-    self.function = function
-    self.variable = variable
-    self.order = order
-    self.caption = caption
-    self.covers = covers
-    self.range = range
-  }
+  package var notes: BlockNotes
 }
 
 /// A curve or several, with a tangent, a secant closing in, or Taylor polynomials.
@@ -40,44 +27,16 @@ package struct PlotBlock: Hashable, Sendable {
   /// The point and the degrees of the Taylor polynomials.
   package var taylor: Taylor?
   package var caption: Prose
-  package var covers: [String]
-  package var range: SourceRange
+  package var notes: BlockNotes
 
   package struct Secant: Hashable, Sendable {
     package var at: Double
     package var widths: [Double]
-
-    package init(at: Double, widths: [Double]) {
-      self.at = at
-      self.widths = widths
-    }
   }
 
   package struct Taylor: Hashable, Sendable {
     package var at: Double
     package var degrees: [Int]
-
-    package init(at: Double, degrees: [Int]) {
-      self.at = at
-      self.degrees = degrees
-    }
-  }
-
-  package init(
-    functions: [FormulaText], variable: Symbol, x: ClosedRange<Double>, y: ClosedRange<Double>? = nil,
-    tangent: Double? = nil,
-    secant: Secant? = nil, taylor: Taylor? = nil, caption: Prose = [], covers: [String] = [], range: SourceRange
-  ) {
-    self.functions = functions
-    self.variable = variable
-    self.x = x
-    self.y = y
-    self.tangent = tangent
-    self.secant = secant
-    self.taylor = taylor
-    self.caption = caption
-    self.covers = covers
-    self.range = range
   }
 }
 
@@ -89,12 +48,6 @@ package struct OptimizerChoice: Hashable, Sendable {
   package var range: SourceRange
 
   package var name: String { optimizer.method.name }
-
-  package init(optimizer: Optimizer, rate: Double? = nil, range: SourceRange) {
-    self.optimizer = optimizer
-    self.rate = rate
-    self.range = range
-  }
 }
 
 /// Optimisers running on a contour map, or on a curve where the loss has one variable.
@@ -113,26 +66,10 @@ package struct DescentBlock: Hashable, Sendable {
   /// The learning rate of each optimiser that names none itself; `nil` for its usual one.
   package var rate: Double?
   package var steps: Int
+  /// What the author says of it, proved by the linter.
+  var checkpoints: [Checkpoint]
   package var caption: Prose
-  package var covers: [String]
-  package var range: SourceRange
-
-  package init(
-    loss: FormulaText, x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, start: [Assignment],
-    optimizers: [OptimizerChoice], rate: Double? = nil, steps: Int, caption: Prose = [], covers: [String] = [],
-    range: SourceRange
-  ) {
-    self.loss = loss
-    self.x = x
-    self.y = y
-    self.start = start
-    self.optimizers = optimizers
-    self.rate = rate
-    self.steps = steps
-    self.caption = caption
-    self.covers = covers
-    self.range = range
-  }
+  package var notes: BlockNotes
 }
 
 /// The computational graph of an expression at a point, a node at a time.
@@ -141,18 +78,7 @@ package struct GraphBlock: Hashable, Sendable {
   /// A value for each variable.
   package var point: [Assignment]
   package var caption: Prose
-  package var covers: [String]
-  package var range: SourceRange
-
-  package init(
-    function: FormulaText, point: [Assignment], caption: Prose = [], covers: [String] = [], range: SourceRange
-  ) {
-    self.function = function
-    self.point = point
-    self.caption = caption
-    self.covers = covers
-    self.range = range
-  }
+  package var notes: BlockNotes
 }
 
 /// A small network trained live.
@@ -166,21 +92,5 @@ package struct NetworkBlock: Hashable, Sendable {
   package var rate: Double?
   package var steps: Int
   package var caption: Prose
-  package var covers: [String]
-  package var range: SourceRange
-
-  package init(
-    data: String, layers: [Int], activation: String, optimizer: OptimizerChoice, rate: Double? = nil, steps: Int,
-    caption: Prose = [], covers: [String] = [], range: SourceRange
-  ) {
-    self.data = data
-    self.layers = layers
-    self.activation = activation
-    self.optimizer = optimizer
-    self.rate = rate
-    self.steps = steps
-    self.caption = caption
-    self.covers = covers
-    self.range = range
-  }
+  package var notes: BlockNotes
 }

@@ -11,6 +11,7 @@ package struct ExerciseCheck: Sendable {
     ExerciseCheck(name: "the answer is defined", diagnostics: definedAnswer),
     ExerciseCheck(name: "the answer passes its own checker", diagnostics: acceptedAnswer),
     ExerciseCheck(name: "the tape agrees with the answer", diagnostics: tapeAgreement),
+    ExerciseCheck(name: "claims are true", diagnostics: claims),
     ExerciseCheck(name: "a stated answer is what the function gives", diagnostics: statedAnswer),
     ExerciseCheck(name: "wrong answers are wrong and get their reply", diagnostics: wrongAnswers),
     ExerciseCheck(name: "hints keep the answer", diagnostics: hints),
@@ -47,13 +48,11 @@ extension ExerciseCheck {
   private static func definedAnswer(_ trial: ExerciseTrial) -> [Diagnostic] {
     let exercise = trial.exercise
     let answer = exercise.task.answer.entries
-    var entries = answer
-    if case .derive(let derivation) = exercise.task { entries += derivation.function.value.entries }
-    if entries.contains(where: { $0.isUndefined || $0.isNumberWithoutValue }) {
-      return [Diagnostic(.answerUndefined, at: exercise.range)]
+    if (answer + exercise.task.sources).contains(where: { $0.isUndefined || $0.isNumberWithoutValue }) {
+      return [Diagnostic(.answerUndefined, at: trial.range)]
     }
     guard answer.allSatisfy({ $0 == .zero }), !trial.values.isEmpty else { return [] }
-    return [Diagnostic(.answerDegenerate, at: exercise.range)]
+    return [Diagnostic(.answerDegenerate, at: trial.range)]
   }
 
   /// What Gradus shows as the answer, typed in, must be right.
@@ -62,8 +61,13 @@ extension ExerciseCheck {
       return []
     }
     let text = trial.question.answerText(.plain)
-    if case .right = trial.question.judge(text) { return [] }
-    return [Diagnostic(.answerNotAccepted(text), at: trial.exercise.range)]
+    switch (trial.question.judge(text), trial.exercise.task) {
+    case (.right, _): return []
+    case (_, .invert(let inversion)):
+      let derivative = inversion.derivative(of: inversion.solution.expression).text(.plain)
+      return [Diagnostic(.solutionFails(derivative), at: inversion.solution.range)]
+    case (_, .answer), (_, .derive), (_, .predict): return [Diagnostic(.answerNotAccepted(text), at: trial.range)]
+    }
   }
 
   private static func statedAnswer(_ trial: ExerciseTrial) -> [Diagnostic] {
@@ -94,15 +98,29 @@ extension Expression {
   fileprivate var isNumberWithoutValue: Bool { variables.isEmpty && number64 == nil }
 }
 
+// MARK: Claims
+
+extension ExerciseCheck {
+  private static func claims(_ trial: ExerciseTrial) -> [Diagnostic] {
+    trial.exercise.notes.claims.compactMap { source in
+      do throws(Diagnostic) {
+        let claim = try Claim(source)
+        return claim.refutation(with: trial.values).map { Diagnostic($0, at: claim.range) }
+      } catch {
+        return error
+      }
+    }
+  }
+}
+
 // MARK: Wrong answers
 
 extension ExerciseCheck {
   private static func wrongAnswers(_ trial: ExerciseTrial) -> [Diagnostic] {
     let listed = trial.exercise.wrongAnswers
-    let foreseen = trial.exercise.foreseenMistakes
     return listed.indices.compactMap { index in
       let range = listed[index].answer.range
-      switch trial.question.judge(listed[index].answer.formula, foreseen: foreseen) {
+      switch trial.question.judge(listed[index].answer.formula) {
       case .right: return Diagnostic(.wrongAnswerIsRight, at: range)
       case .undecided: return Diagnostic(.wrongAnswerUndecided, at: range)
       case .unreadable, .otherShape: return Diagnostic(.wrongAnswerOfOtherShape, at: range)
@@ -126,7 +144,7 @@ extension ExerciseCheck {
     }
   }
 
-  private static func holdsAnswer(_ text: String, _ question: Question) -> Bool {
+  private static func holdsAnswer(_ text: String, _ question: ExerciseQuestion) -> Bool {
     text.split(separator: "=").contains { side in
       let side = String(side)
       // A bare number or variable is no give-away by itself: "the inside has the slope 2".
@@ -134,7 +152,7 @@ extension ExerciseCheck {
         let formula = try? Parser.parse(side, in: question.scope)
       else { return false }
       // Where a number is asked for, what is still to be computed may stand in a hint.
-      if question.isNumeric, formula.expression != nil, !side.isLiteral { return false }
+      if question.question.isNumeric, formula.expression != nil, !side.isLiteral { return false }
       if case .right = question.judge(formula) { return true }
       return false
     }

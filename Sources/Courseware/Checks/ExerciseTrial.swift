@@ -1,12 +1,13 @@
 import Calculus
-import Grading
 
 /// An exercise as one learner meets it: its parameters drawn, its question ready to judge answers.
 struct ExerciseTrial {
   let exercise: ExerciseBlock
-  let question: Question
+  let question: ExerciseQuestion
   /// What was drawn; empty where the exercise has no parameters.
   let values: [Symbol: Expression]
+
+  var range: SourceRange { exercise.notes.range }
 
   /// `a = 2, n = 3`
   var valuesText: String {
@@ -22,11 +23,17 @@ extension ExerciseBlock {
       let (value, overflow) = product.multipliedReportingOverflow(by: parameter.values.count)
       return overflow ? .max : value
     }
-    return (0..<min(combinations, count)).map { number in
-      var random = SplitMix64(seed: UInt64(number))
-      let values = combinations <= count ? combination(number) : draw(using: &random)
+    let draws =
+      combinations <= count
+      ? (0..<combinations).map(combination).filter(fulfils)
+      : (0..<count).map { number in
+        var random = SplitMix64(seed: UInt64(number))
+        return draw(using: &random)
+      }
+    return draws.map { values in
       let exercise = drawn(values)
-      return ExerciseTrial(exercise: exercise, question: exercise.question(lesson: lesson), values: values)
+      return ExerciseTrial(
+        exercise: exercise, question: ExerciseQuestion(exercise, lesson: lesson), values: values)
     }
   }
 

@@ -7,6 +7,8 @@ package struct LessonCheck: Sendable {
   package static let all = [
     LessonCheck(name: "mathematics reads", diagnostics: mathematics),
     LessonCheck(name: "pages fit the screen", diagnostics: widths),
+    LessonCheck(name: "claims are true", diagnostics: claims),
+    LessonCheck(name: "what is promised is there", diagnostics: placements),
     LessonCheck(name: "exercises hold", diagnostics: exercises),
   ]
 

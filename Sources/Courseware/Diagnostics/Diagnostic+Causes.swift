@@ -123,6 +123,61 @@ extension Diagnostic.Cause {
         "wrong-number-of-variables", .error,
         "this picture shows functions of 1\(most > 1 ? " or \(most)" : "") variable\(most > 1 ? "s" : ""), and here are \(count)"
       )
+    case .badDefinition(let text):
+      ("bad-definition", .error, "\"\(text)\" has no name; write u = x^2+1, or u = x^2+1, r = u - t")
+    case .circularDefinition(let name):
+      ("circular-definition", .error, "\(name) depends on itself; a definition uses inputs and other names alone")
+    case .definedVariable(let name):
+      (
+        "defined-variable", .error,
+        "\(name) is defined by where:, and such a name is differentiated by once alone; name an input"
+      )
+    case .notAVector(let noun):
+      ("not-a-vector", .error, "a vector such as [2x, 2y] is expected here, and this is \(noun)")
+    case .requirementsImpossible:
+      ("requirements-impossible", .error, "hardly any draw of the parameters fulfils this; ask for less")
+    case .badItem(let text):
+      (
+        "bad-item", .error,
+        "\"\(text)\" is neither an item such as C05-03 nor one of \(alternatives(LearningActivity.names))"
+      )
+    case .activityWithoutItem(let word):
+      ("activity-without-item", .error, "\(word) belongs behind the item that it is about: C05-03 \(word)")
+    case .activityImpossible(let activity, let noun):
+      (
+        "activity-impossible", .error,
+        "\(noun) is nothing to \(activity.rawValue.lowercased()); put this where it happens"
+      )
+    case .nothingToSee:
+      (
+        "nothing-to-see", .error,
+        "SEE needs a table, a formula on lines of its own, a diagram or a picture, and this page has none"
+      )
+    case .tooFewLines: ("too-few-lines", .error, "a calculation with a mistake needs at least two lines")
+    case .lineUndecided:
+      ("line-undecided", .error, "it cannot be decided whether this line follows; write a smaller step")
+    case .noMistake: ("no-mistake", .error, "every line follows from the one before; one of them has to be wrong")
+    case .secondMistake(let line):
+      ("second-mistake", .error, "this line does not follow either, as line \(line) does not; go on from the wrong one")
+    case .badCheckpoint(let text):
+      ("bad-checkpoint", .error, "\"\(text)\" is no checkpoint; write 10: x = 2.68, or momentum 20: loss = 0.25")
+    case .noSuchRunner: ("no-such-runner", .error, "no runner of this block is meant; name one of optimizers:")
+
+    case .badClaim(let text):
+      (
+        "bad-claim", .error,
+        "\"\(text)\" claims nothing; write two sides with =, ≈, <, > or != between them: 3.1^2 = 9.61"
+      )
+    case .claimFalse(let left, let right):
+      ("claim-false", .error, "this is not so: it is \(left), not \(right)")
+    case .claimRounded(let left):
+      ("claim-rounded", .error, "this is not exactly so: it is \(left); write ≈ for a rounded number")
+    case .claimUndecided:
+      ("claim-undecided", .warning, "it cannot be decided whether this holds; claim something simpler")
+    case .predictionDisagrees(let place):
+      ("prediction-disagrees", .error, "exact steps lead elsewhere: \(place); please report this")
+    case .solutionFails(let answer):
+      ("solution-fails", .error, "the answer has another derivative: \(answer)")
     case .answerUndefined: ("answer-undefined", .error, "the right answer is not defined")
     case .answerDegenerate:
       ("answer-degenerate", .warning, "the right answer is 0; exclude such values, as in a = -3..3 except 0")
@@ -172,6 +227,9 @@ extension Diagnostic.Cause {
     case .tooComplex: ("too-complex", .warning, "the text from here on is too complex and not shown; split its tables")
     case .htmlShown: ("html", .warning, "HTML is shown as it stands; use Markdown")
     case .commentInText: ("comment-in-text", .warning, "a comment stands on lines of its own; here it is shown as text")
+    case .computationInText:
+      ("computation-in-text", .warning, "a computed value stands in mathematics: ${= 2^10}$")
+    case .pauseInside: ("pause-inside", .warning, "a pause stands at the margin, not in a list or quote")
     case .mathematicsNotClosed:
       (
         "mathematics-not-closed", .warning,

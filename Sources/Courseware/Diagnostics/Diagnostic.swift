@@ -70,7 +70,29 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case missingValue(String)
     case wrongNumberOfValues(Int, of: [String])
     case wrongNumberOfVariables(Int, most: Int)
-    // What exercises prove
+    case badDefinition(String)
+    case circularDefinition(String)
+    case definedVariable(String)
+    case notAVector(String)
+    case requirementsImpossible
+    case badItem(String)
+    case activityWithoutItem(String)
+    case activityImpossible(LearningActivity, String)
+    case nothingToSee
+    case tooFewLines
+    case lineUndecided
+    case noMistake
+    case secondMistake(firstLine: Int)
+    case badCheckpoint(String)
+    case noSuchRunner
+
+    // What claims and exercises prove
+    case badClaim(String)
+    case claimFalse(String, String)
+    case claimRounded(String)
+    case claimUndecided
+    case predictionDisagrees(String)
+    case solutionFails(String)
     case answerUndefined
     case answerDegenerate
     case answerNotAccepted(String)
@@ -99,6 +121,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case tooComplex
     case htmlShown
     case commentInText
+    case computationInText
+    case pauseInside
     case mathematicsNotClosed
     case liveBlockInside(String)
     case likelyLiveBlock(String, nearest: String)

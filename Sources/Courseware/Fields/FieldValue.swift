@@ -15,6 +15,9 @@ enum FieldValue {
   case optimizers([OptimizerChoice])
   case answers([WrittenAnswer])
   case options([ChoiceBlock.Option])
+  case placements([Placement])
+  case claims([SourceLine])
+  case checkpoints([Checkpoint])
 }
 
 /// A wrong answer as it stands in a field, and what is said to it.
@@ -45,7 +48,28 @@ extension Field {
       return items(into: &diagnostics).map { items in
         .words(items.flatMap { $0.value.unwrapped(from: "[", to: "]").parts(at: ",") }.filter { !$0.text.isEmpty })
       }
-    case .answers: return answers(into: &diagnostics).map(FieldValue.answers)
+    case .answers: return answers(needReply: true, into: &diagnostics).map(FieldValue.answers)
+    case .workings: return answers(needReply: false, into: &diagnostics).map(FieldValue.answers)
+    case .placements(let host):
+      return items(into: &diagnostics).map { items in
+        .placements(items.flatMap { $0.value.placements(in: host, into: &diagnostics) })
+      }
+    case .claims(let separator):
+      return items(into: &diagnostics).map { items in
+        .claims(items.flatMap { $0.value.parts(at: separator) }.filter { !$0.text.isEmpty })
+      }
+    case .checkpoints:
+      return items(into: &diagnostics).map { items in
+        .checkpoints(
+          items.compactMap { item in
+            do throws(Diagnostic) {
+              return try Checkpoint(item.value)
+            } catch {
+              diagnostics.append(error)
+              return nil
+            }
+          })
+      }
     case .options: return .options(Self.options(lines, into: &diagnostics))
     case .line, .identifier, .mathematics, .names, .word, .number, .numbers, .count, .counts, .interval, .assignments,
       .conditions, .parameters, .optimizers:
@@ -79,7 +103,8 @@ extension Field {
         return .parameters(try value.parts(at: ",").map { part throws(Diagnostic) in try part.parameter() })
       case .optimizers:
         return .optimizers(try value.parts(at: ",").map { part throws(Diagnostic) in try part.optimizer() })
-      case .line, .paragraph, .prose, .proseList, .mathematicsList, .words, .answers, .options:
+      case .line, .paragraph, .prose, .proseList, .mathematicsList, .words, .answers, .workings,
+        .options, .placements, .claims, .checkpoints:
         return .text(value.text)
       }
     } catch {
@@ -96,9 +121,9 @@ extension Field {
     return nil
   }
 
-  private func answers(into diagnostics: inout [Diagnostic]) -> [WrittenAnswer]? {
+  private func answers(needReply: Bool, into diagnostics: inout [Diagnostic]) -> [WrittenAnswer]? {
     items(into: &diagnostics)?.map { item in
-      if item.lines.isEmpty {
+      if needReply, item.lines.isEmpty {
         diagnostics.append(Diagnostic(.missingExplanation(answer: item.value.text), at: item.value.range))
       }
       return WrittenAnswer(

@@ -91,4 +91,14 @@ struct FieldValues {
       if case .answers(let list) = value { list } else { [] }
     }
   }
+  func placements(_ key: String) -> [Placement] {
+    first(key) { if case .placements(let list) = $0 { list } else { nil } } ?? []
+  }
+  /// All fields of a repeatable key together.
+  func claims(_ key: String) -> [SourceLine] {
+    (values[key] ?? []).flatMap { value -> [SourceLine] in if case .claims(let list) = value { list } else { [] } }
+  }
+  var checkpoints: [Checkpoint] {
+    first("checkpoints") { if case .checkpoints(let list) = $0 { list } else { nil } } ?? []
+  }
 }

@@ -56,8 +56,16 @@ package struct Schema: Hashable, Sendable {
     case optimizers
     /// A wrong answer with the reply on indented lines, or a list of them.
     case answers
+    /// Lines of a calculation, with what to say of them below.
+    case workings
     /// `- [x]` and `- [ ]` lines with reasons below.
     case options
+    /// `C05-01, C05-02 SEE`
+    case placements(PlacementHost)
+    /// `2^10 = 1024; d/dx x^2 at x = 3 = 6`, divided by the character
+    case claims(Unicode.Scalar)
+    /// `- 10: x = 2.68`
+    case checkpoints
   }
 
   /// The word after the fence.
@@ -91,10 +99,15 @@ extension Schema {
       Key(name: "requires", kind: .words, meaning: "the ids of the lessons to know first"),
       Key(name: "objectives", kind: .proseList, meaning: "what the learner can do afterwards"),
       Key(name: "tags", kind: .words, meaning: "topics, for searching"),
+      covers(.lesson),
     ])
 
   private static let caption = Key(name: "caption", kind: .prose, meaning: "a sentence below the picture")
-  private static let covers = Key(name: "covers", kind: .words, meaning: "the items of the course outline it covers")
+  private static func covers(_ host: PlacementHost) -> Key {
+    Key(name: "covers", kind: .placements(host), meaning: "the items of the course's outline that it serves")
+  }
+  private static let check = Key(
+    name: "check", kind: .claims(";"), isRepeatable: true, meaning: "what its numbers claim, proved by gradus lint")
   private static let tags = Key(name: "tags", kind: .words, meaning: "topics, for practice and searching")
   private static let id = Key(
     name: "id", kind: .identifier, isRequired: true, meaning: "its name for good; progress hangs on it")
@@ -105,7 +118,8 @@ extension Schema {
     name: "difficulty", kind: .count(1...3), meaning: "1 one idea, 2 several steps, 3 needs insight")
   private static let rate = Key(name: "rate", kind: .number(0...largestRate), meaning: "the learning rate")
   static let largestRate = 1e6
-  private static let stepCount = Key(name: "steps", kind: .count(1...100_000), meaning: "how many steps they take")
+  private static let stepCount = Key(name: "steps", kind: .count(1...mostSteps), meaning: "how many steps they take")
+  static let mostSteps = 100_000
 
   private static let exercise = Schema(
     kind: .exercise, title: "an exercise", summary: "a question with a typed answer",
@@ -116,22 +130,35 @@ extension Schema {
       Key(name: "order", kind: .count(0...10), meaning: "how often; 0 asks for the value itself"),
       Key(name: "wrt", kind: .names, meaning: "all variables at once: a gradient, with order 2 a Hessian"),
       Key(name: "at", kind: .assignments, meaning: "the point where the value is asked for"),
-      Key(name: "answer", kind: .mathematics, meaning: "the answer, where there is no function"),
+      Key(name: "where", kind: .assignments, meaning: "names for parts of the function: u = x^2+1, r = u - t"),
+      Key(name: "answer", kind: .mathematics, meaning: "the answer, where Gradus cannot find it itself"),
+      Key(name: "derivative", kind: .mathematics, meaning: "what the derivative of the answer must be"),
+      Key(name: "gradient", kind: .mathematics, meaning: "what the gradient of the answer must be"),
+      Key(name: "loss", kind: .mathematics, meaning: "on what an optimiser runs whose steps are asked for"),
+      Key(name: "from", kind: .assignments, meaning: "where it starts"),
+      Key(name: "optimizer", kind: .optimizers, meaning: "which one, with its settings; gd where none is named"),
+      Key(name: "rate", kind: .mathematics, meaning: "its learning rate"),
+      Key(name: "steps", kind: .mathematics, meaning: "how many steps it takes"),
+      Key(name: "predict", kind: .line, meaning: "position, loss or the name of one variable"),
       Key(name: "form", kind: .word([]), meaning: "the form that the answer must have"),
       Key(name: "assume", kind: .conditions, meaning: "conditions on the variables"),
       Key(name: "tolerance", kind: .number(0...1), meaning: "the relative error a number may have"),
       hints,
       Key(name: "wrong", kind: .answers, isRepeatable: true, meaning: "a likely wrong answer and what to say to it"),
-      explain, difficulty, tags, covers,
+      explain, difficulty, tags, covers(.block(.exercise)), check,
       Key(name: "parameters", kind: .parameters, meaning: "numbers that are drawn anew each time"),
+      Key(name: "require", kind: .claims(","), meaning: "what a draw must fulfil: a != b, a^2 > c"),
     ])
 
   private static let choice = Schema(
     kind: .choice, title: "a choice", summary: "one or several right options, with a reason for each",
     keys: [
       id, ask,
-      Key(name: "options", kind: .options, isRequired: true, meaning: "what there is to choose from"),
-      hints, explain, difficulty, tags, covers,
+      Key(name: "options", kind: .options, meaning: "what there is to choose from"),
+      Key(name: "lines", kind: .workings, meaning: "a calculation with one mistake, which Gradus finds as well"),
+      Key(name: "function", kind: .mathematics, meaning: "whose derivative the first line should be"),
+      Key(name: "variable", kind: .names, meaning: "by which variable"),
+      hints, explain, difficulty, tags, covers(.block(.choice)), check,
     ], ownList: "options")
 
   private static let steps = Schema(
@@ -140,7 +167,7 @@ extension Schema {
       Key(name: "function", kind: .mathematics, isRequired: true, meaning: "what is differentiated"),
       Key(name: "variable", kind: .names, meaning: "with respect to what"),
       Key(name: "order", kind: .count(1...10), meaning: "how often"),
-      caption, covers,
+      caption, covers(.block(.steps)), check,
     ])
 
   private static let plot = Schema(
@@ -154,7 +181,7 @@ extension Schema {
       Key(name: "widths", kind: .numbers(-1e9...1e9), meaning: "the widths that the secant runs through"),
       Key(name: "taylor", kind: .number(-1e9...1e9), meaning: "the point of the Taylor polynomials"),
       Key(name: "degrees", kind: .counts(0...20), meaning: "their degrees"),
-      caption, covers,
+      caption, covers(.block(.plot)), check,
     ])
 
   private static let descent = Schema(
@@ -165,7 +192,10 @@ extension Schema {
       Key(name: "y", kind: .interval, meaning: "the map's extent in the second variable"),
       Key(name: "from", kind: .assignments, isRequired: true, meaning: "where all start"),
       Key(name: "optimizers", kind: .optimizers, meaning: "who runs, with settings: gd rate=0.1, adam"),
-      rate, stepCount, caption, covers,
+      rate, stepCount,
+      Key(
+        name: "checkpoints", kind: .checkpoints, meaning: "where a runner is after some steps, proved by gradus lint"),
+      caption, covers(.block(.descent)), check,
     ])
 
   private static let graph = Schema(
@@ -173,7 +203,7 @@ extension Schema {
     keys: [
       Key(name: "function", kind: .mathematics, isRequired: true, meaning: "what is computed"),
       Key(name: "at", kind: .assignments, isRequired: true, meaning: "the values of its variables"),
-      caption, covers,
+      caption, covers(.block(.graph)), check,
     ])
 
   private static let network = Schema(
@@ -183,7 +213,7 @@ extension Schema {
       Key(name: "layers", kind: .counts(1...64), isRequired: true, meaning: "units in each hidden layer: 8, 8"),
       Key(name: "activation", kind: .word([]), meaning: "the activation of the hidden layers"),
       Key(name: "optimizer", kind: .optimizers, meaning: "who trains it"),
-      rate, stepCount, caption, covers,
+      rate, stepCount, caption, covers(.block(.network)), check,
     ])
 
   private static let card = Schema(
@@ -193,7 +223,10 @@ extension Schema {
       Key(name: "front", kind: .prose, isRequired: true, meaning: "the question"),
       Key(name: "back", kind: .prose, isRequired: true, meaning: "the answer"),
       Key(name: "points", kind: .proseList, meaning: "what a good answer names"),
+      Key(name: "avoid", kind: .proseList, meaning: "what costs marks"),
+      hints, difficulty,
+      Key(name: "seconds", kind: .count(5...3_600), meaning: "how long the spoken answer may take"),
       Key(name: "answer", kind: .mathematics, meaning: "where it is given, the answer is typed and checked"),
-      tags, covers,
+      tags, covers(.block(.card)), check,
     ])
 }

@@ -53,6 +53,6 @@ extension FrontMatter {
     return FrontMatter(
       title: values.text("title") ?? LessonFileName.title(of: id), summary: values.text("summary") ?? "",
       minutes: values.count("minutes"), requires: requirements, objectives: values.proseList("objectives"),
-      tags: values.tags)
+      tags: values.tags, covers: values.placements("covers"))
   }
 }

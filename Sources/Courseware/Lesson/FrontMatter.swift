@@ -10,6 +10,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var requires: [Requirement]
   package var objectives: [Prose]
   package var tags: [String]
+  /// What the lesson as a whole does for the items of the course's outline.
+  package var covers: [Placement]
 
   package struct Requirement: Hashable, Sendable {
     package var id: String
@@ -23,7 +25,7 @@ package struct FrontMatter: Hashable, Sendable {
 
   package init(
     title: String, summary: String = "", minutes: Int? = nil, requires: [Requirement] = [], objectives: [Prose] = [],
-    tags: [String] = []
+    tags: [String] = [], covers: [Placement] = []
   ) {
     self.title = title
     self.summary = summary
@@ -31,5 +33,6 @@ package struct FrontMatter: Hashable, Sendable {
     self.requires = requires
     self.objectives = objectives
     self.tags = tags
+    self.covers = covers
   }
 }

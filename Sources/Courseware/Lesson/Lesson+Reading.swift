@@ -28,7 +28,7 @@ extension Lesson {
     let frontErrors = diagnostics.filter { $0.severity == .error }
     let result = MarkdownReader.read(MarkdownInput(source, from: extent.body), isLesson: true)
     diagnostics += result.diagnostics
-    var pages = result.sections.compactMap { Page($0, title: front.title) }
+    var pages = result.sections.compactMap { Page($0, title: front.title, into: &diagnostics) }
     breakDuplicates(in: &pages, source, into: &diagnostics)
     if pages.isEmpty {
       let end = SourceRange(line: min(extent.body + 1, source.lineCount), column: 1)
@@ -57,7 +57,8 @@ extension Lesson {
           pages[page].blocks[index] = .live(
             .broken(
               BrokenBlock(
-                kind: block.kind, diagnostics: [diagnostic], lines: [source.line(range.line - 1)], range: range)))
+                kind: block.kind, diagnostics: [diagnostic], lines: [source.line(range.line - 1)],
+                notes: BlockNotes(range: range))))
         } else {
           lines[id] = range.line
         }
@@ -68,12 +69,19 @@ extension Lesson {
 
 extension Lesson.Page {
   /// The page of a section; `nil` for an empty beginning of the file.
-  fileprivate init?(_ section: MarkdownReader.Section, title: String) {
+  fileprivate init?(_ section: MarkdownReader.Section, title: String, into diagnostics: inout [Diagnostic]) {
     guard section.heading != nil || !section.blocks.isEmpty else { return nil }
-    let heading = section.heading ?? [Markdown.Run(.text(title))]
+    var filling = Filling()
+    let heading = filling.fill(section.heading ?? [Markdown.Run(.text(title))])
     self.init(
-      title: heading.plainText, heading: heading, blocks: section.blocks, covers: section.covers,
-      range: section.range)
+      title: heading.plainText, heading: heading, blocks: filling.fill(section.blocks), pauses: section.pauses,
+      covers: section.covers, claims: section.claims, range: section.range)
+    diagnostics += filling.diagnostics
+    do throws(Diagnostic) {
+      reference = try section.reference?.identifier()
+    } catch {
+      diagnostics.append(error)
+    }
   }
 
   /// A page that says what is wrong, with each place under the line it is in.

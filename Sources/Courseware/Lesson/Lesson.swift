@@ -12,14 +12,6 @@ package struct Lesson: Hashable, Sendable {
 
   package var title: String { front.title }
 
-  package init(id: String, order: Int?, front: FrontMatter, pages: [Page], diagnostics: [Diagnostic]) {
-    self.id = id
-    self.order = order
-    self.front = front
-    self.pages = pages
-    self.diagnostics = diagnostics
-  }
-
   /// One page: what stands between two `##` headings.
   package struct Page: Hashable, Sendable {
     /// The heading as plain text, for lists and searching.
@@ -27,20 +19,16 @@ package struct Lesson: Hashable, Sendable {
     /// The heading as it is shown.
     package var heading: Markdown.Text
     package var blocks: [Markdown.Block]
-    /// The items of the course outline that its prose covers.
-    package var covers: [String]
+    /// The numbers of blocks before which the page waits for a key, rising.
+    package var pauses: [Int] = []
+    /// The name by which the page can be opened from anywhere; `nil` for most.
+    package var reference: String?
+    /// What its prose does for the items of the course's outline.
+    package var covers: [Placement] = []
+    /// What its numbers claim: proved by the linter, never shown.
+    package var claims: [SourceLine] = []
     /// Its heading.
     package var range: SourceRange
-
-    package init(
-      title: String, heading: Markdown.Text, blocks: [Markdown.Block], covers: [String] = [], range: SourceRange
-    ) {
-      self.title = title
-      self.heading = heading
-      self.blocks = blocks
-      self.covers = covers
-      self.range = range
-    }
   }
 
   /// All live blocks in reading order with the number of the page each stands on, from 0.

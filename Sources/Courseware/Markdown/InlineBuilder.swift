@@ -106,7 +106,9 @@ struct InlineBuilder {
   /// Warns of markup that was meant and not recognised.
   private mutating func warn(of piece: Piece, _ places: inout MarkdownInput.Locator) {
     guard let offset = piece.offset else { return }
-    for (mark, cause) in [("$$", Diagnostic.Cause.mathematicsNotClosed), ("<!--", .commentInText)] {
+    for (mark, cause) in [
+      ("$$", Diagnostic.Cause.mathematicsNotClosed), ("<!--", .commentInText), ("{=", .computationInText),
+    ] {
       guard let index = piece.firstIndex(of: mark) else { continue }
       let place = places.place(of: offset + index)
       diagnostics.append(Diagnostic(cause, at: place.part(at: 0, length: mark.utf8.count)))

@@ -221,7 +221,8 @@ struct MarkdownBuilder {
       let diagnostic = Diagnostic(.liveBlockInside(Schema.block(kind).title), at: range)
       diagnostics.append(diagnostic)
       append(
-        .live(.broken(BrokenBlock(kind: kind, diagnostics: [diagnostic], lines: lines, range: range))))
+        .live(
+          .broken(BrokenBlock(kind: kind, diagnostics: [diagnostic], lines: lines, notes: BlockNotes(range: range)))))
       return
     }
     append(.live(LiveBlock.read(lines, of: kind, at: range, into: &diagnostics)))
@@ -238,30 +239,30 @@ struct MarkdownBuilder {
     let lines = html.takeLines()
     let text = lines.map(\.text).joined(separator: "\n")
     let range = lines.first?.range ?? place
-    if let comment = Comment(text) {
-      sections[sections.count - 1].covers += comment.covers
-    } else {
+    guard let comments = Comment.all(in: lines) else {
       diagnostics.append(Diagnostic(.htmlShown, at: range))
       append(.code(Markdown.Code(language: "html", text: text, range: range)))
+      return
     }
+    for comment in comments { heed(comment) }
   }
-}
 
-/// Comments that fill a block of HTML.
-private struct Comment {
-  /// The words after `covers:`.
-  var covers: [String] = []
-
-  init?(_ text: String) {
-    var rest = text[...].drop(while: \.isWhitespace)
-    guard !rest.isEmpty else { return nil }
-    while !rest.isEmpty {
-      guard rest.hasPrefix("<!--"), let end = rest.firstRange(of: "-->") else { return nil }
-      let body = rest[..<end.lowerBound].dropFirst(4).drop(while: \.isWhitespace)
-      if body.hasPrefix("covers:") {
-        covers += body.dropFirst(7).split { $0.isWhitespace || $0 == "," }.map(String.init)
+  private mutating func heed(_ comment: Comment) {
+    let section = sections.count - 1
+    switch comment {
+    case .covers(let lines):
+      sections[section].covers += lines.flatMap { $0.placements(in: .page, into: &diagnostics) }
+    case .check(let lines):
+      sections[section].claims += lines.flatMap { $0.parts(at: ";") }.filter { !$0.text.isEmpty }
+    case .pause(let range):
+      if frames.isEmpty {
+        sections[section].pauses.append(sections[section].blocks.count)
+      } else {
+        diagnostics.append(Diagnostic(.pauseInside, at: range))
       }
-      rest = rest[end.upperBound...].drop(while: \.isWhitespace)
+    case .reference(let id):
+      sections[section].reference = id
+    case .other: break
     }
   }
 }

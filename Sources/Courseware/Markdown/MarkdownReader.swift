@@ -10,8 +10,13 @@ struct MarkdownReader {
     var heading: Markdown.Text?
     var range: SourceRange
     var blocks: [Markdown.Block] = []
-    /// From comments `<!-- covers: … -->`.
-    var covers: [String] = []
+    /// From comments `<!-- covers: … -->` and `<!-- check: … -->`.
+    var covers: [Placement] = []
+    var claims: [SourceLine] = []
+    /// The numbers of blocks before `<!-- pause -->`.
+    var pauses: [Int] = []
+    /// From `<!-- reference: … -->`.
+    var reference: SourceLine?
   }
 
   struct Result {

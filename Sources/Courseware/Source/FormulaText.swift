@@ -110,15 +110,18 @@ extension Formula.Value {
   }
 
   /// On one line, so that it reads back.
-  package func text(_ notation: Notation) -> String {
+  package func text(_ notation: Notation) -> String { text { $0.text(notation) } }
+
+  /// On one line, with each expression in a spelling of its own.
+  func text(_ spell: (Expression) -> String) -> String {
     func list(_ items: [String]) -> String { "[" + items.joined(separator: ", ") + "]" }
     return switch self {
-    case .scalar(let value): value.text(notation)
-    case .vector(let components): list(components.map { $0.text(notation) })
-    case .matrix(let rows): list(rows.map { list($0.map { $0.text(notation) }) })
-    case .equation(let left, let right): left.text(notation) + " = " + right.text(notation)
+    case .scalar(let value): spell(value)
+    case .vector(let components): list(components.map(spell))
+    case .matrix(let rows): list(rows.map { list($0.map(spell)) })
+    case .equation(let left, let right): spell(left) + " = " + spell(right)
     case .point(let coordinates):
-      coordinates.sorted { $0.key < $1.key }.map { "\($0.key.text(notation)) = \($0.value.text(notation))" }
+      coordinates.sorted { $0.key < $1.key }.map { "\(spell(Expression($0.key))) = \(spell($0.value))" }
         .joined(separator: ", ")
     }
   }

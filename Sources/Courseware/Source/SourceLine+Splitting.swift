@@ -29,6 +29,14 @@ extension SourceLine {
     return (part(scalars[..<index], at: 0), part(scalars[(index + sought.count)...], at: index + sought.count))
   }
 
+  /// The same at the last occurrence.
+  func lastHalves(at word: String) -> (before: SourceLine, after: SourceLine)? {
+    let scalars = Array(text.unicodeScalars)
+    let sought = Array(word.unicodeScalars)
+    guard let index = scalars.indices.last(where: { scalars[$0...].starts(with: sought) }) else { return nil }
+    return (part(scalars[..<index], at: 0), part(scalars[(index + sought.count)...], at: index + sought.count))
+  }
+
   /// The line without a pair of brackets around all of it.
   func unwrapped(from open: Unicode.Scalar, to close: Unicode.Scalar) -> SourceLine {
     let scalars = Array(text.unicodeScalars)

@@ -15,7 +15,10 @@ extension ExerciseBlock {
     let task =
       switch task {
       case .answer(let answer): answer.text
-      case .derive(let derivation): "\(derivation.function.text) \(derivation.kind) \(derivation.point.map(\.value))"
+      case .derive(let derivation):
+        "\(derivation.function.text) \(derivation.kind) \((derivation.point + derivation.definitions).map(\.value))"
+      case .predict(let prediction): prediction.answer.text(.plain)
+      case .invert(let inversion): "\(inversion.derivative.text) \(inversion.variables)"
       }
     return String((ask.plainText + "\n" + task).stableHash, radix: 16)
   }

@@ -125,7 +125,7 @@ struct ExerciseScreen: Screen {
   private mutating func check() -> [Effect] {
     let text = field.text
     guard text.contains(where: { $0 != " " }) else { return [.say("Type your answer first.")] }
-    let feedback = Feedback(task.question.judge(text, foreseen: task.foreseen), to: block, task)
+    let feedback = Feedback(task.question.judge(text), to: block, task)
     guard let verdict = feedback.verdict else {
       self.feedback = feedback
       return []

@@ -4,20 +4,18 @@ import Grading
 
 /// What an exercise asks, ready to judge answers.
 struct ExerciseTask: Sendable {
-  let question: Question
-  let foreseen: [ForeseenMistake]
+  let question: ExerciseQuestion
   /// How the answer comes about, where it is a derivative.
   let derivation: Derivation?
 
   init(_ block: ExerciseBlock, lesson: String) {
-    question = block.question(lesson: lesson)
-    foreseen = block.foreseenMistakes
+    question = ExerciseQuestion(block, lesson: lesson)
     derivation = if case .derive(let task) = block.task { task.steps } else { nil }
   }
 
   /// What may stand in the empty answer line: the kind of answer, by an example.
   var example: String {
-    switch question.expected {
+    switch question.question.expected {
     case .number: "a number, such as 0.5 or -3/4"
     case .expression: "such as 5\(question.scope.variables?.first?.name ?? "x") - 7"
     case .vector(let components): "[" + components.map { _ in "…" }.joined(separator: ", ") + "]"
@@ -36,8 +34,8 @@ extension ExerciseBlock.Derivation {
   fileprivate var steps: Derivation? {
     switch kind {
     case .derivative(_, 0), .gradient, .hessian, .jacobian: nil
-    case .derivative(let variable, _): Derivation(of: function.expression, by: variable)
-    case .mixed(let variables): variables.first.map { Derivation(of: function.expression, by: $0) }
+    case .derivative(let variable, _): Derivation(of: moved(by: variable), by: variable)
+    case .mixed(let variables): variables.first.map { Derivation(of: expanded, by: $0) }
     }
   }
 }

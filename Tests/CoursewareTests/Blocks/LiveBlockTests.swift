@@ -30,11 +30,11 @@ private func block(_ kind: String, _ fields: String...) -> LiveBlock? {
     #expect(exercise.explanation.map(\.picture) == ["p Done."])
     #expect(exercise.difficulty == 2)
     #expect(exercise.tags == ["a", "b"])
-    #expect(exercise.covers == ["C-1"])
+    #expect(exercise.notes.covers.map(\.item) == ["C-1"])
     #expect(exercise.form == "factored")
     #expect(exercise.assumptions.map(\.text) == ["x > 0", "x < 9"])
     #expect(exercise.tolerance == 0.01)
-    #expect(exercise.range.mark == "5:4:8")
+    #expect(exercise.notes.range.mark == "5:4:8")
   }
 
   /// The fields that say what is asked for, and the answer.
@@ -58,6 +58,25 @@ private func block(_ kind: String, _ fields: String...) -> LiveBlock? {
       "function: (x*w1*w2 - t)^2\nvariable: w1\nat: x = 2, w1 = 0.5, w2 = 3, t = 5", "-24",
       "partial derivative at this point"
     ),
+    ("function: u^3\nwhere: u = x^2 + 1", "6*x*(x^2 + 1)^2", "derivative"),
+    (
+      "function: r^2\nwhere: r = h - t, h = w*x\nvariable: h\nat: w = 3, x = 2, t = 5", "2",
+      "partial derivative at this point"
+    ),
+    (
+      "function: r^2\nwhere: r = h - t, h = w*x\nwrt: r, h, w, x\nat: w = 3, x = 2, t = 5", "[2, 2, 4, 6]",
+      "gradient at this point"
+    ),
+    ("function: u v\nwhere: u = w^2, v = 3w, z = 7\nvariable: w", "9*w^2", "derivative"),
+    ("function: u v\nwhere: u = w^2, v = 3w\norder: 0\nat: w = 2", "24", "value at this point"),
+    ("loss: (x-3)^2\nfrom: x = 0\nrate: 0.1\nsteps: 2", "27/25", "position"),
+    ("loss: x^2 + x y + y^2\nfrom: 1, 2\nrate: 0.1\nsteps: 1", "[3/5, 3/2]", "position"),
+    ("loss: (x-3)^2\nfrom: x = 0\nrate: 0.1\nsteps: 1\npredict: loss", "144/25", "loss"),
+    ("loss: (w*2 + b - 3)^2\nfrom: w = 0.5, b = 0.1\nrate: 0.01\nsteps: 1\npredict: w", "72/125", "value of w"),
+    ("loss: x^2/2\nfrom: x = 1\noptimizer: momentum beta=0.5\nrate: 0.5\nsteps: 2", "0", "position"),
+    ("derivative: 2x\nanswer: x^2 + 5", "x^2 + 5", "derivative of the function"),
+    ("gradient: [y, x]\nanswer: x y", "x*y", "gradient of the function"),
+    ("gradient: [2y, 1]\nwrt: [y, x]\nanswer: x + y^2", "y^2 + x", "gradient of the function"),
   ])
   func whatIsAskedFor(fields: String, answer: String, noun: String) {
     let block = block("exercise", "id: a", "ask: b", fields)
@@ -93,6 +112,22 @@ private func block(_ kind: String, _ fields: String...) -> LiveBlock? {
     }
     #expect(choice.options.map(\.isRight) == [true, true, false])
     #expect(choice.hasSeveralRight)
+  }
+
+  /// The line that does not follow is found, not told.
+  @Test func aCalculationWithAMistake() {
+    guard
+      case .choice(let choice)? = block(
+        "choice", "id: c", "ask: q", "function: (3x-1)^4", "lines:", "  - 4(3x-1)^3", "    No inner slope.",
+        "  - 4(3x-1)^2 (3x-1)")
+    else {
+      Issue.record("no choice")
+      return
+    }
+    #expect(choice.options.map(\.isRight) == [true, false])
+    #expect(choice.options.map { $0.reason.map(\.picture) } == [["p No inner slope."], []])
+    // As it is written, not as it would be simplified.
+    #expect(choice.options.map { $0.text.mathematics.first?.text.contains("3 x") } == [true, true])
   }
 
   @Test func pictures() throws {
@@ -183,6 +218,32 @@ private func block(_ kind: String, _ fields: String...) -> LiveBlock? {
     ("exercise", "id: a\nask: q\nanswer: 1\nparameters: a = 9..2", ["9:13:8 bad-parameter"]),
     ("exercise", "id: a\nask: q\nanswer: 1\nparameters: a", ["9:13:1 bad-parameter"]),
     ("exercise", "id: a\nask: q\nanswer: 1\nparameters: a = 1..99999", ["9:13:12 too-many-values"]),
+    ("exercise", "id: a\nask: q\nanswer: 1\nrequire: a > 1", ["9:1:7 needs-key"]),
+    ("exercise", "id: a\nask: q\nanswer: a\nparameters: a = 1..3\nrequire: a > 3", ["10:1:7 requirements-impossible"]),
+    ("exercise", "id: a\nask: q\nanswer: a\nparameters: a = 1..3\nrequire: a", ["10:10:1 bad-claim"]),
+    ("exercise", "id: a\nask: q\nfunction: x\nloss: x", ["9:1:4 conflicting-keys"]),
+    ("exercise", "id: a\nask: q\nfunction: x\nsteps: 2", ["9:1:5 needs-key"]),
+    ("exercise", "id: a\nask: q\nloss: x^2\nfrom: x = 1", ["8:1:4 needs-key"]),
+    ("exercise", "id: a\nask: q\nloss: x^2\nsteps: 1", ["8:1:4 needs-key"]),
+    ("exercise", "id: a\nask: q\nloss: x^2\nfrom: 1\nsteps: 0", ["10:8:1 number-out-of-range"]),
+    ("exercise", "id: a\nask: q\nloss: x^2\nfrom: 1\nsteps: 1\npredict: y", ["11:1:7 unknown-variable"]),
+    ("exercise", "id: a\nask: q\nderivative: 2x", ["8:1:10 needs-key"]),
+    ("exercise", "id: a\nask: q\ngradient: 2x\nanswer: x^2", ["8:1:8 not-a-vector"]),
+    ("exercise", "id: a\nask: q\ngradient: [2x, 2y]\nwrt: x\nanswer: x^2", ["8:1:8 wrong-number-of-values"]),
+    ("exercise", "id: a\nask: q\nfunction: u^2\nwhere: u = v, v = u\nvariable: x", ["9:8:5 circular-definition"]),
+    ("exercise", "id: a\nask: q\nfunction: u^2\nwhere: x^2\nvariable: u", ["9:8:3 bad-definition"]),
+    ("exercise", "id: a\nask: q\nfunction: u^2\nwhere: u = x^2\nvariable: u\norder: 2", ["10:1:8 defined-variable"]),
+    ("exercise", "id: a\nask: is ${= 2+}$\nanswer: 1", ["7:14:1 formula"]),
+    ("exercise", "id: a\nask: is {= 2}\nanswer: 1", ["7:9:2 computation-in-text"]),
+    ("exercise", "id: a\nask: q\nanswer: 1\ncovers: C1 WATCH", ["9:12:5 activity-impossible"]),
+    ("exercise", "id: a\nask: q\nanswer: 1\ncovers: CHECK, chain", ["9:9:5 activity-without-item", "9:16:5 bad-item"]),
+    ("choice", "id: a\nask: q\n- [x] one\n- [ ] two\nlines:\n  - x", ["10:1:5 conflicting-keys"]),
+    ("choice", "id: a\nask: q\nlines:\n  - x", ["8:1:5 too-few-lines", "8:1:5 no-mistake"]),
+    ("choice", "id: a\nask: q\nlines:\n  - x\n  - 2x/2", ["8:1:5 no-mistake"]),
+    ("choice", "id: a\nask: q\nlines:\n  - x\n  - 2x\n  - 3x", ["11:5:2 second-mistake"]),
+    ("choice", "id: a\nask: q\n- [x] one\n- [ ] two\nfunction: x", ["10:1:8 needs-key"]),
+    ("descent", "loss: x^2\nfrom: 1\ncheckpoints:\n- 3: y", ["9:3:4 bad-checkpoint"]),
+    ("card", "id: a\nfront: f\nback: b\nseconds: 2", ["9:10:1 number-out-of-range"]),
     ("choice", "id: a\nask: q", ["5:4:6 missing-key"]),
     ("choice", "id: a\nask: q\n- [x] one", ["8:1:9 too-few-options"]),
     ("choice", "id: a\nask: q\n- [ ] one\n- [ ] two", ["8:1:9 no-right-option"]),

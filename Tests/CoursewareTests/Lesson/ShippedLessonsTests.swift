@@ -45,7 +45,7 @@ struct ShippedLessons {
     var random = SplitMix64(seed: 1)
     for case (_, .exercise(let written)) in try ShippedLessons.lesson(id).liveBlocks {
       let exercise = written.drawn(using: &random)
-      let question = exercise.question(lesson: id)
+      let question = ExerciseQuestion(exercise, lesson: id)
       for notation in Notation.allCases {
         guard case .right = question.judge(question.answerText(notation)) else {
           Issue.record("\(id), \(exercise.id): \(question.answerText(notation)) is not accepted")
@@ -53,7 +53,7 @@ struct ShippedLessons {
         }
       }
       for (index, wrong) in exercise.wrongAnswers.enumerated() {
-        guard case .wrong(_, let verdict) = question.judge(wrong.answer.text, foreseen: exercise.foreseenMistakes),
+        guard case .wrong(_, let verdict) = question.judge(wrong.answer.text),
           verdict.foreseen == index
         else {
           Issue.record("\(id), \(exercise.id): the mistake \(wrong.answer.text) is not recognised")
@@ -107,7 +107,7 @@ struct ShippedLessons {
   @Test(arguments: [("why-calculus", "C01-", 20), ("chain-rule", "C05-", 16)])
   func theOutlineIsCovered(id: String, prefix: String, count: Int) throws {
     let lesson = try ShippedLessons.lesson(id)
-    let covered = Set(lesson.pages.flatMap(\.covers) + lesson.liveBlocks.flatMap(\.block.covers))
+    let covered = Set((lesson.pages.flatMap(\.covers) + lesson.liveBlocks.flatMap(\.block.covers)).map(\.item))
     let items = (1...count).map { prefix + ($0 < 10 ? "0" : "") + String($0) }
     #expect(Set(items).subtracting(covered) == [])
     #expect(covered.subtracting(items) == [])

@@ -75,8 +75,29 @@ import Testing
   }
 
   @Test func commentsSayWhatIsCovered() {
-    let lesson = page("<!-- covers: A-1, A-2 -->\n\na\n\n<!--\ncovers: B\n-->\n## Next\n<!-- covers: C -->\n")
-    #expect(lesson.pages.map(\.covers) == [["A-1", "A-2", "B"], ["C"]])
+    let lesson = page(
+      "<!-- covers: A-1, A-2 A-3 SEE -->\n\na\n\n<!--\ncovers: B1\n  B2 READ SEE\n-->\n## Next\n<!-- covers: C1 -->\n")
+    let placements = lesson.pages.map { page in
+      page.covers.map { "\($0.item) \($0.activities.map(\.rawValue).sorted().joined(separator: "+")) \($0.range.mark)" }
+    }
+    #expect(
+      placements == [
+        ["A-1 READ 5:14:3", "A-2 SEE 5:19:3", "A-3 SEE 5:23:3", "B1 READ 10:9:2", "B2 READ+SEE 11:3:2"],
+        ["C1 READ 14:14:2"],
+      ])
     #expect(lesson.marks == [])
+  }
+
+  @Test func pausesStandBetweenBlocks() {
+    let lesson = page(
+      "a\n\n<!-- pause -->\nb\n\n- c\n\n  <!-- pause -->\n\n<!-- pause -->\n## Next\nd\n<!-- pause -->\n")
+    #expect(lesson.pages.map(\.pauses) == [[1, 3], [1]])
+    #expect(lesson.marks == ["12:8:5 pause-inside"])
+  }
+
+  @Test func pagesOfReferenceHaveAName() {
+    let lesson = page("<!-- reference: formula-card -->\na\n## Next\n<!-- reference: A b -->\nb\n")
+    #expect(lesson.pages.map(\.reference) == ["formula-card", nil])
+    #expect(lesson.marks == ["8:17:3 bad-id"])
   }
 }
