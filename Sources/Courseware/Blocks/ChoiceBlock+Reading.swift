@@ -54,7 +54,7 @@ extension ChoiceBlock {
     var breaks: [Int] = []
     for (index, formula) in formulas.enumerated() {
       if let before = index == 0 ? start : formulas[index - 1].value {
-        switch before.follows(formula.value) {
+        switch before.equals(formula.value) {
         case true?: break
         case false?: breaks.append(index)
         case nil: values.report(Diagnostic(.lineUndecided, at: formula.range))
@@ -75,7 +75,7 @@ extension ChoiceBlock {
 
 extension Formula.Value {
   /// Whether another value equals this one; `nil` where that cannot be decided.
-  fileprivate func follows(_ next: Formula.Value) -> Bool? {
+  func equals(_ next: Formula.Value) -> Bool? {
     let (left, right) = (entries, next.entries)
     guard left.count == right.count else { return false }
     var isDecided = true

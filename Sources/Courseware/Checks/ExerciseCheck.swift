@@ -22,7 +22,7 @@ package struct ExerciseCheck: Sendable {
 
   /// Runs every check on every draw; what a check finds is reported once, with the draw that showed it.
   static func diagnostics(_ exercise: ExerciseBlock, lesson: String) -> [Diagnostic] {
-    var found: [Diagnostic] = []
+    var found = repeatedWrongAnswers(exercise)
     var pending = all
     for trial in exercise.trials(lesson: lesson, count: draws) {
       pending.removeAll { check in
@@ -117,17 +117,25 @@ extension ExerciseCheck {
 
 extension ExerciseCheck {
   private static func wrongAnswers(_ trial: ExerciseTrial) -> [Diagnostic] {
-    let listed = trial.exercise.wrongAnswers
-    return listed.indices.compactMap { index in
-      let range = listed[index].answer.range
-      switch trial.question.judge(listed[index].answer.formula) {
+    trial.exercise.wrongAnswers.compactMap { wrong in
+      let range = wrong.answer.range
+      switch trial.question.judge(wrong.answer.formula) {
       case .right: return Diagnostic(.wrongAnswerIsRight, at: range)
       case .undecided: return Diagnostic(.wrongAnswerUndecided, at: range)
       case .unreadable, .otherShape: return Diagnostic(.wrongAnswerOfOtherShape, at: range)
-      case .wrong(_, let wrong):
-        // In some draws two mistakes may meet; that all of them do is caught where there is nothing to draw.
-        guard let first = wrong.foreseen, first != index, trial.values.isEmpty else { return nil }
-        return Diagnostic(.wrongAnswerTwice(firstLine: listed[first].answer.range.line), at: range)
+      case .wrong(_, let verdict):
+        return verdict.foreseen == nil ? Diagnostic(.wrongAnswerUnanswered, at: range) : nil
+      }
+    }
+  }
+
+  /// Wrong answers that are equal whatever is drawn: only the first one's reply is ever given. In single draws two
+  /// mistakes may well meet.
+  private static func repeatedWrongAnswers(_ exercise: ExerciseBlock) -> [Diagnostic] {
+    let answers = exercise.wrongAnswers.map(\.answer)
+    return answers.indices.compactMap { index in
+      answers[..<index].first { $0.value.equals(answers[index].value) == true }.map {
+        Diagnostic(.wrongAnswerTwice(firstLine: $0.range.line), at: answers[index].range)
       }
     }
   }

@@ -194,6 +194,8 @@ extension Diagnostic.Cause {
       ("wrong-undecided", .warning, "it cannot be decided whether this answer is wrong; write a simpler one")
     case .wrongAnswerOfOtherShape:
       ("wrong-shape", .error, "nobody can give this answer: it is of another shape than what is asked for")
+    case .wrongAnswerUnanswered:
+      ("wrong-unanswered", .error, "this answer, typed in, does not get its reply; write it in another form")
     case .wrongAnswerTwice(let line):
       ("wrong-twice", .error, "this answer equals the one in line \(line), whose reply is given; keep one of them")
     case .hintHasAnswer: ("hint-has-answer", .warning, "this hint holds the answer; let the learner find it")

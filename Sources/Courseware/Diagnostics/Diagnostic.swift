@@ -102,6 +102,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case wrongAnswerIsRight
     case wrongAnswerUndecided
     case wrongAnswerOfOtherShape
+    case wrongAnswerUnanswered
     case wrongAnswerTwice(firstLine: Int)
     case hintHasAnswer
     /// Found with these values of the parameters.

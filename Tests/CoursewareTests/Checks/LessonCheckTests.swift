@@ -19,6 +19,10 @@ import Testing
     ("function: a*x^2\nvariable: x\nparameters: a = 1..4\nwrong: a^2 x\n  no", ["11:8:5 wrong-is-right"]),
     ("function: x/a\nvariable: x\nparameters: a = -1..1", ["5:4:8 answer-undefined"]),
     ("answer: 2x\nwrong: x\n  no\nwrong: x*1\n  no", ["11:8:3 wrong-twice"]),
+    (
+      "function: x^n\nvariable: x\nparameters: n = 4..9\nwrong: n*x^n\n  no\nwrong: n*x^(n-1)*x\n  no",
+      ["13:8:11 wrong-twice"]
+    ),
     ("function: a*x^2\nvariable: x\nparameters: a = 0..3", ["5:4:8 answer-degenerate"]),
     ("answer: 0.125\nhints:\n- half of $0.25$\n- $0.25/2$\n- so $0.25/2 = 0.125$", ["12:7:14 hint-has-answer"]),
     ("derivative: 2x\nanswer: x^2 + 7", []),
