@@ -47,7 +47,7 @@ struct Linearization {
     let dependent = factors.indices.filter { factors[$0].contains(variable) }
     guard dependent.count > 1 else {
       let index = dependent[0]
-      let rest = Array(factors[..<index] + factors[(index + 1)...])
+      let rest = factors.without(index)
       self.init(.constantMultiple, [Contribution(factor: .assembled(coefficient, rest), part: factors[index])])
       return
     }
@@ -59,10 +59,7 @@ struct Linearization {
     }
     self.init(
       .product,
-      dependent.map { index in
-        let rest = Array(factors[..<index] + factors[(index + 1)...])
-        return Contribution(factor: .assembled(coefficient, rest), part: factors[index])
-      })
+      dependent.map { Contribution(factor: .assembled(coefficient, factors.without($0)), part: factors[$0]) })
   }
 
   /// u/v with u above and v = Πwᵢⁿ below the line: u'/v − Σ nᵢ·u·wᵢ'/(v·wᵢ), later put over one line.
@@ -110,5 +107,13 @@ struct Linearization {
     case 1: contributions[0].factor * partDerivatives(contributions[0].part)
     default: .sum(contributions.map { $0.factor * partDerivatives($0.part) })
     }
+  }
+}
+
+extension [Expression] {
+  fileprivate func without(_ index: Int) -> [Expression] {
+    var rest = self
+    rest.remove(at: index)
+    return rest
   }
 }

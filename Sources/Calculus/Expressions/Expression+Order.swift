@@ -16,13 +16,12 @@ extension Expression {
 
   /// Where a base stands among the factors of a product; `exp(u)` stands with the functions although its base is e.
   @inline(__always)
-  private var rank: Int { Int(node.rank) }
+  private var rank: UInt8 { node.rank }
 
   /// The order of the factors of a product.
   static func compareFactors(_ first: Expression, _ second: Expression) -> Int {
     if first.isIdentical(to: second) { return 0 }
-    let rank = first.rank - second.rank
-    if rank != 0 { return rank }
+    if first.node.order != second.node.order { return first.node.order < second.node.order ? -1 : 1 }
     switch (first.kind, second.kind) {
     case (.power(let a, let m), .power(let b, let n)):
       let bases = compareFactors(a, b)
@@ -64,6 +63,8 @@ extension Expression {
   /// with the larger coefficient first.
   static func compareTerms(_ first: Expression, _ second: Expression) -> Int {
     if first.isIdentical(to: second) { return 0 }
+    // Neither is a product, a number or a monomial: they compare as factors do.
+    if first.rank >= 5, second.rank >= 5 { return compareFactors(first, second) }
     let bodies = compareBodies(first, second)
     if bodies != 0 { return bodies }
     let (a, b) = (first.coefficient, second.coefficient)
@@ -144,18 +145,32 @@ extension Expression {
   }
 }
 
+extension Node {
+  /// Where an expression stands among the factors of a product, coarsely.
+  @inline(__always)
+  var rank: UInt8 { UInt8(truncatingIfNeeded: order >> 56) }
+
+  /// Whether the expression is e or `exp(u)`, which products join; `2^x` never has the order of a function.
+  @inline(__always)
+  var isPowerOfE: Bool { order == Node.orderOfExp || order == Node.orderOfE }
+
+  private static let orderOfExp = Expression.Kind.function(.exp, []).order
+  private static let orderOfE = Expression.Kind.constant(.e).order
+}
+
 extension Expression.Kind {
-  /// Where an expression of this kind stands among the factors of a product.
-  var rank: UInt8 {
+  /// A number that sorts as `compareFactors` does where two of them differ, so that most comparisons are one of numbers:
+  /// the rank in the highest byte, then the name of a variable or of a function. A power stands where its base does.
+  var order: UInt64 {
     switch self {
     case .undefined: 0
-    case .number: 1
-    case .constant: 2
-    case .variable: 3
-    case .product: 4
-    case .sum(let terms): (terms.last(where: { $0.number == nil })?.isMonomial ?? true) ? 5 : 7
-    case .function: 6
-    case .power(let base, let exponent): base.node.rank == 1 && exponent.number == nil ? 6 : base.node.rank
+    case .number: 1 << 56
+    case .constant(let constant): 2 << 56 | UInt64(constant.rawValue)
+    case .variable(let symbol): 3 << 56 | symbol.sortKey >> 8
+    case .product: 4 << 56
+    case .sum(let terms): ((terms.last(where: { $0.number == nil })?.isMonomial ?? true) ? 5 : 7) << 56
+    case .function(let function, _): 6 << 56 | UInt64(function.rawValue) + 1
+    case .power(let base, let exponent): base.node.rank == 1 && exponent.number == nil ? 6 << 56 : base.node.order
     }
   }
 }

@@ -15,6 +15,8 @@ extension Expression {
   private struct ProductCollector {
     private var coefficient = Rational.one
     private var factors: [Expression] = []
+    /// How many of the factors, from the first on, are in their order and of different bases.
+    private var settled = 0
     /// The exponents of the powers of e.
     private var exponents: [Expression] = []
     private var isUndefined = false
@@ -27,11 +29,24 @@ extension Expression {
       case .undefined: isUndefined = true
       case .product(let inner, let parts):
         coefficient = coefficient * inner
-        for part in parts { multiply(by: part) }
+        if settled == 0, parts.count > factors.count {
+          adopt(parts)
+        } else {
+          for part in parts { multiply(by: part) }
+        }
       case .function(.exp, let arguments): exponents.append(arguments[0])
       case .constant(.e): exponents.append(.one)
       case .constant, .variable, .sum, .power, .function: factors.append(expression)
       }
+    }
+
+    /// Takes over the factors of a canonical product, which need no sorting.
+    private mutating func adopt(_ parts: [Expression]) {
+      let loose = factors
+      factors = parts
+      if let index = parts.firstIndex(where: { $0.node.isPowerOfE }) { multiply(by: factors.remove(at: index)) }
+      settled = factors.count
+      factors += loose
     }
 
     mutating func result() -> Expression {
@@ -48,22 +63,49 @@ extension Expression {
           return result()
         }
       }
-      if factors.count > 1 {
+      if settle() { return result() }
+      return .assembled(coefficient, factors)
+    }
+
+    /// Brings the factors into their order and joins those of one base. True where that made something that must be
+    /// multiplied in again.
+    private mutating func settle() -> Bool {
+      guard factors.count > 1, settled < factors.count else { return false }
+      guard settled > 0, factors.count - settled <= 4 else {
         if factors.count <= 12 {
           insertionSort(&factors, by: Expression.compareFactors)
         } else {
           factors.sort { Expression.compareFactors($0, $1) < 0 }
         }
-        if joinPowers() { return result() }
+        return haveNeighboursToJoin && joinPowers()
       }
-      return .assembled(coefficient, factors)
+      var hasMet = false
+      while settled < factors.count { hasMet = insertLast() || hasMet }
+      return (hasMet || startsWithRadicals) && joinPowers()
+    }
+
+    /// Puts the last factor in its place among the settled ones; true where it stands beside one of its base.
+    private mutating func insertLast() -> Bool {
+      let factor = factors.removeLast()
+      var (low, high) = (0, settled)
+      while low < high {
+        let middle = (low + high) / 2
+        if Expression.compareFactors(factor, factors[middle]) < 0 { high = middle } else { low = middle + 1 }
+      }
+      let hasMet =
+        low > 0 && Expression.haveOneBase(factors[low - 1], factor)
+        || low < settled && Expression.haveOneBase(factor, factors[low])
+      factors.insert(factor, at: low)
+      settled += 1
+      return hasMet
+    }
+
+    private var haveNeighboursToJoin: Bool {
+      factors.indices.dropLast().contains { Expression.haveOneBase(factors[$0], factors[$0 + 1]) } || startsWithRadicals
     }
 
     /// Joins neighbours of one base. True where that made something that must be multiplied in again.
     private mutating func joinPowers() -> Bool {
-      let pairs = factors.indices.dropLast()
-      guard pairs.contains(where: { Expression.haveOneBase(factors[$0], factors[$0 + 1]) }) || startsWithRadicals
-      else { return false }
       var joined: [Expression] = []
       var again: [Expression] = []
       var index = 0
@@ -80,32 +122,42 @@ extension Expression {
       }
       again += joinRadicals(&joined)
       factors = joined
+      settled = joined.count
       for part in again { multiply(by: part) }
       return !again.isEmpty
     }
 
-    private var startsWithRadicals: Bool {
-      if case .power(let first, _) = factors[0].kind, first.number != nil, case .power(let second, _) = factors[1].kind
-      {
-        second.number != nil
-      } else {
-        false
-      }
-    }
+    private var startsWithRadicals: Bool { factors[0].radical != nil && factors[1].radical != nil }
 
     /// √2·√3 is √6: numbers under one root are joined, so that a product of roots has one form.
     private func joinRadicals(_ factors: inout [Expression]) -> [Expression] {
-      guard factors.count > 1, case .power(let base, let first) = factors[0].kind, let radicand = base.number,
-        case .power(let nextBase, let second) = factors[1].kind, let other = nextBase.number,
-        let exponent = first.number, exponent == second.number
-      else { return [] }
-      factors.removeFirst(2)
-      return [.power(Expression(radicand * other), Expression(exponent))]
+      var groups: [(exponent: Rational, radicand: Rational, places: [Int])] = []
+      for index in factors.indices {
+        guard let (radicand, exponent) = factors[index].radical else { break }
+        if let group = groups.firstIndex(where: { $0.exponent == exponent }) {
+          groups[group].radicand = groups[group].radicand * radicand
+          groups[group].places.append(index)
+        } else {
+          groups.append((exponent, radicand, [index]))
+        }
+      }
+      groups.removeAll { $0.places.count == 1 }
+      for place in groups.flatMap(\.places).sorted(by: >) { factors.remove(at: place) }
+      return groups.map { .power(Expression($0.radicand), Expression($0.exponent)) }
     }
   }
 
+  /// The radicand and the exponent of a number to a fractional power.
+  private var radical: (radicand: Rational, exponent: Rational)? {
+    guard node.rank == 1, case .power(let base, let exponent) = kind, let radicand = base.number,
+      let exponent = exponent.number
+    else { return nil }
+    return (radicand, exponent)
+  }
+
   private static func haveOneBase(_ first: Expression, _ second: Expression) -> Bool {
-    switch (first.kind, second.kind) {
+    guard first.node.order == second.node.order else { return false }
+    return switch (first.kind, second.kind) {
     case (.power(let a, _), .power(let b, _)): a == b
     case (.power(let a, _), _): a == second
     case (_, .power(let b, _)): first == b

@@ -22,9 +22,12 @@ extension Expression {
   package var isOne: Bool { number?.isOne ?? false }
   package var isUndefined: Bool { if case .undefined = kind { true } else { false } }
 
-  /// Whether a variable occurs. Takes constant time where the variables within prove that it does not.
+  /// Whether a variable occurs. Takes constant time for a small letter, and where
+  /// the variables within prove that it does not.
   package func contains(_ symbol: Symbol) -> Bool {
-    guard node.variables & Node.bit(of: symbol) != 0 else { return false }
+    let bit = Node.bit(of: symbol)
+    guard node.variables & bit != 0 else { return false }
+    if bit & Node.ownBits != 0 { return true }
     if case .variable(let own) = kind { return own == symbol }
     return children.contains { $0.contains(symbol) }
   }

@@ -40,10 +40,13 @@ final class Node: Sendable {
   let hash: Int
   /// The nodes of the tree that the expression prints as, at most `UInt32.max`.
   let weight: UInt32
-  /// A Bloom filter of the variables within: a bit that is not set proves an absence.
+  /// The variables within, a bit each: small letters have one of their own, other names share the rest, so that a bit
+  /// that is not set proves an absence.
   let variables: UInt64
-  /// Where the expression stands among the factors of a product.
-  let rank: UInt8
+  /// The head of the expression's place among the factors of a product: see `Expression.Kind.order`.
+  let order: UInt64
+  /// Whether the expression is a power with a negative number in the exponent, which is written below a line.
+  let isDenominator: Bool
 
   init(_ kind: Expression.Kind) {
     self.kind = kind
@@ -89,13 +92,21 @@ final class Node: Sendable {
     self.hash = hash.value
     self.weight = weight
     self.variables = variables
-    rank = kind.rank
+    order = kind.order
+    isDenominator =
+      if case .power(_, let exponent) = kind, case .number(let value) = exponent.kind { value.isNegative } else {
+        false
+      }
   }
 
+  /// The bits of names of one small letter.
+  static let ownBits: UInt64 = 1 << 26 - 1
+
   static func bit(of symbol: Symbol) -> UInt64 {
+    if let letter = symbol.smallLetter { return 1 << UInt64(letter) }
     var mixer = Mixer()
     mixer.mix(Int(truncatingIfNeeded: symbol.sortKey))
-    return 1 << UInt64(mixer.value >> 7 & 63)
+    return 1 << (26 + UInt64(mixer.value >> 7 & 0xFFFF) % 38)
   }
 }
 

@@ -23,6 +23,13 @@ package struct Symbol: Hashable, Sendable {
     sortKey = stem << UInt64(8 * (5 - min(length, 5)) + 24) | index
   }
 
+  /// The place in the alphabet of a name that is one small letter.
+  @inline(__always)
+  var smallLetter: UInt8? {
+    let letter = sortKey >> 56
+    return sortKey == letter << 56 && (97...122).contains(letter) ? UInt8(letter - 97) : nil
+  }
+
   package static func == (left: Symbol, right: Symbol) -> Bool {
     left.sortKey == right.sortKey && left.name == right.name
   }

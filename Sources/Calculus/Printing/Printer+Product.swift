@@ -6,7 +6,8 @@ extension Printer {
       writeProduct(-coefficient, factors)
       return
     }
-    let below = factors.count(where: \.isDenominator)
+    var below = 0
+    for factor in factors where factor.isDenominator { below += 1 }
     if below == 0, coefficient.isInteger {
       writeFactors(coefficient, factors, belowLine: false)
       return

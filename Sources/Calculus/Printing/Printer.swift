@@ -4,16 +4,22 @@
 /// function many times, so what was written once is copied from where it stands.
 struct Printer {
   let notation: Notation
-  private(set) var bytes: [UInt8] = []
-  /// Where the text of heavier parts stands, by their identity; what is printed keeps them alive.
-  private var written: [ObjectIdentifier: Range<Int>] = [:]
+  private var text: TextBuffer
+  /// What was written of the parts of what is printed, which keeps them alive.
+  private var written = WrittenParts()
+  /// The weight from which on parts are remembered: lighter ones are cheaper to write than to look up.
+  private let rememberedWeight: UInt32
 
-  /// Lighter parts are cheaper to write than to look up.
-  private static let rememberedWeight: UInt32 = 10
-
-  init(_ notation: Notation, reserving capacity: Int = 0) {
+  private init(_ notation: Notation, of expression: Expression) {
     self.notation = notation
-    bytes.reserveCapacity(capacity)
+    text = TextBuffer(capacity: 4 * min(expression.weight, 10_000))
+    rememberedWeight = expression.weight < 24 ? .max : 3
+  }
+
+  static func utf8(_ expression: Expression, _ notation: Notation) -> [UInt8] {
+    var printer = Printer(notation, of: expression)
+    printer.write(expression)
+    return printer.text.bytes
   }
 
   /// How tightly a piece of text holds together; what is looser than its place asks for gets parentheses.
@@ -23,17 +29,17 @@ struct Printer {
 
   @inline(__always)
   mutating func put(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    self.text.append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   mutating func put(_ text: String) {
     var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    text.withUTF8 { self.text.append($0) }
   }
 
   mutating func put(_ number: Int) {
     if (0...9).contains(number) {
-      bytes.append(48 + UInt8(number))
+      text.append(48 + UInt8(number))
     } else {
       put(String(number))
     }
@@ -41,33 +47,26 @@ struct Printer {
 
   // MARK: Expressions
 
-  mutating func write(_ expression: Expression, atLeast binding: Binding = .sum) {
-    if self.binding(of: expression).rawValue < binding.rawValue {
-      open()
-      writeBare(expression)
-      close()
-    } else {
-      writeBare(expression)
-    }
-  }
-
-  private mutating func writeBare(_ expression: Expression) {
-    guard expression.node.weight >= Printer.rememberedWeight else { return compose(expression) }
-    if let range = written[ObjectIdentifier(expression.node)] {
-      copy(range)
-    } else {
-      let start = bytes.count
+  mutating func write(_ expression: Expression, atLeast least: Binding = .sum) {
+    guard expression.node.weight >= rememberedWeight else {
+      let needsParentheses = binding(of: expression).rawValue < least.rawValue
+      if needsParentheses { open() }
       compose(expression)
-      written[ObjectIdentifier(expression.node)] = start..<bytes.count
+      if needsParentheses { close() }
+      return
     }
-  }
-
-  private mutating func copy(_ range: Range<Int>) {
-    bytes.append(
-      contentsOf: [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-        bytes.withUnsafeBufferPointer { _ = buffer.update(fromContentsOf: $0[range]) }
-        count = range.count
-      })
+    let known = written[expression.node]
+    let binding = known?.binding ?? binding(of: expression)
+    let needsParentheses = binding.rawValue < least.rawValue
+    if needsParentheses { open() }
+    if let known {
+      text.appendCopy(of: known.range)
+    } else {
+      let start = text.count
+      compose(expression)
+      written.insert(expression.node, WrittenParts.Part(range: start..<text.count, binding: binding))
+    }
+    if needsParentheses { close() }
   }
 
   private mutating func compose(_ expression: Expression) {
@@ -191,9 +190,8 @@ struct Printer {
 
 extension Expression {
   /// Whether a factor is written below the line: its exponent is a negative number.
-  var isDenominator: Bool {
-    if case .power(_, let exponent) = kind, case .number(let value) = exponent.kind { value.isNegative } else { false }
-  }
+  @inline(__always)
+  var isDenominator: Bool { node.isDenominator }
 
   /// The expression in a notation, on one line; reads back as an equal expression.
   package func text(_ notation: Notation = .plain) -> String {
@@ -201,11 +199,7 @@ extension Expression {
   }
 
   /// The bytes of `text`, without the cost of a string.
-  package func utf8(_ notation: Notation = .plain) -> [UInt8] {
-    var printer = Printer(notation, reserving: 4 * min(weight, 10_000))
-    printer.write(self)
-    return printer.bytes
-  }
+  package func utf8(_ notation: Notation = .plain) -> [UInt8] { Printer.utf8(self, notation) }
 }
 
 extension Expression: CustomStringConvertible {
