@@ -20,7 +20,8 @@ struct FixedPoint {
   /// units wrong, the tail is at most 2 units, and each squaring at most doubles the error, times the value, which is
   /// at most e in the end.
   func exponential(_ r: BigInt) -> Result {
-    let halvings = 4 + Int(bits.magnitude.squareRootRoundedDown) / 2
+    let root = bits.magnitude.squareRootRoundedDown
+    let halvings = 4 + Int(root) / 2
     let small = BigInt(sign: r.sign, magnitude: r.magnitude >> halvings)
     var (sum, term, count) = (one + small, small, 1)
     while term.magnitude > 1 {
