@@ -32,9 +32,8 @@ static void set_entered(bool now) {
 }
 
 const char *gradus_set_locale(void) {
-  setlocale(LC_ALL, "");
-  // Numbers always have a point.
-  setlocale(LC_NUMERIC, "C");
+  // Only characters: numbers always have a point, and the other categories are thirty files to open.
+  setlocale(LC_CTYPE, "");
   return nl_langinfo(CODESET);
 }
 
@@ -67,12 +66,7 @@ static bool knows_brackets(const char *term) {
 static void set_brackets(bool on) {
   if (!pastes_in_brackets) return;
   const char *bytes = on ? "\033[?2004h" : "\033[?2004l";
-  for (size_t rest = strlen(bytes); rest > 0;) {
-    ssize_t count = write(gradus_output_file, bytes, rest);
-    if (count <= 0) return;
-    bytes += count;
-    rest -= (size_t)count;
-  }
+  gradus_write(gradus_output_file, bytes, strlen(bytes));
 }
 
 static void define_keys(void) {
@@ -194,6 +188,7 @@ void gradus_close(void) {
   if (input != NULL) delwin(input);
   delscreen(screen);
   close_streams();
+  gradus_frame_close();
   input = NULL;
   screen = NULL;
 }
@@ -263,18 +258,19 @@ void gradus_put(int x, int y, const struct gradus_cell *cells, int count) {
   }
 }
 
-void gradus_cursor(bool visible, int x, int y) {
-  if (!entered) return;
-  if (visible) wmove(stdscr, y, x);
-  curs_set(visible ? 1 : 0);
-}
 
 void gradus_repaint(void) {
   if (screen != NULL) clearok(curscr, TRUE);
 }
 
-void gradus_refresh(void) {
-  if (entered) wrefresh(stdscr);
+void gradus_refresh(bool shows_cursor, int x, int y) {
+  if (!entered) return;
+  int descriptor = fileno(files[1]);
+  bool gathers = gradus_frame_begin(descriptor);
+  if (shows_cursor) wmove(stdscr, y, x);
+  curs_set(shows_cursor ? 1 : 0);
+  wrefresh(stdscr);
+  if (gathers) gradus_frame_end(descriptor, gradus_output_file);
 }
 
 static uint32_t named_key(int code) {

@@ -31,11 +31,10 @@ struct Painter {
     }
     shown = surface
     if let cursor = surface.cursor, bounds.contains(cursor) {
-      gradus_cursor(true, Int32(clamping: cursor.x), Int32(clamping: cursor.y))
+      gradus_refresh(true, Int32(clamping: cursor.x), Int32(clamping: cursor.y))
     } else {
-      gradus_cursor(false, 0, 0)
+      gradus_refresh(false, 0, 0)
     }
-    gradus_refresh()
   }
 
   private mutating func paint(row y: Int, width: Int, of surface: Surface, over previous: Surface?, theme: Theme) {

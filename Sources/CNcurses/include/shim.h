@@ -73,9 +73,9 @@ int gradus_pair_limit(void);
 bool gradus_set_pair(int pair, int foreground, int background);
 bool gradus_can_draw(uint32_t scalar, int width);
 void gradus_put(int x, int y, const struct gradus_cell *cells, int count);
-void gradus_cursor(bool visible, int x, int y);
 void gradus_repaint(void);
-void gradus_refresh(void);
+// Sends what differs, in one write.
+void gradus_refresh(bool shows_cursor, int x, int y);
 
 // Input.
 struct gradus_input gradus_read(void);

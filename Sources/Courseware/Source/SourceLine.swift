@@ -11,9 +11,9 @@ package struct SourceLine: Hashable, Sendable {
 
   /// The line from its scalar number `offset` on.
   package func dropping(_ offset: Int) -> SourceLine {
-    SourceLine(
-      String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(offset))),
-      line: range.line, column: range.column + min(offset, range.length))
+    guard offset > 0 else { return self }
+    return SourceLine(
+      String(text.unicodeScalars.dropFirst(offset)), line: range.line, column: range.column + min(offset, range.length))
   }
 
   /// The number of blanks (spaces and tabs, each counted once) before the first other scalar.

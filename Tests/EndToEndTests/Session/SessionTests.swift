@@ -83,8 +83,10 @@ struct SessionTests {
     try session.press(.up)
     try session.expect { $0.lines[0] == "line 2 ∇" && $0.lines[1] == "line 3 ∇" }
     try session.type("G")
-    try session.expect { $0.lines[8] == "line 200 ∇" }
+    try session.expect { $0.lines[8] == "line 200 ∇" && $0.lines[9].contains("END") }
     try session.resize(columns: 40, rows: 6)
+    // A resize that meets `less` between the prompt and its read waits for the next key: this one draws anew.
+    try session.type("r")
     try session.expect("the prompt on the new last line") {
       $0.lines[4].hasPrefix("line ") && !$0.lines[5].hasPrefix("line ")
     }
