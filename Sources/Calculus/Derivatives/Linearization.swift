@@ -100,12 +100,14 @@ struct Linearization {
   func derivative(_ partDerivatives: (Expression) -> Expression) -> Expression {
     if let commonDenominator {
       let numerator = contributions.map { $0.factor * commonDenominator * partDerivatives($0.part) }
-      return .product([.sum(numerator), .power(commonDenominator, .minusOne)])
+      return .tidied(numerator, over: commonDenominator)
     }
-    return switch contributions.count {
-    case 0: rule == .variable ? .one : .zero
-    case 1: contributions[0].factor * partDerivatives(contributions[0].part)
-    default: .sum(contributions.map { $0.factor * partDerivatives($0.part) })
+    switch contributions.count {
+    case 0: return rule == .variable ? .one : .zero
+    case 1: return (contributions[0].factor * partDerivatives(contributions[0].part)).clearedOfInnerFractions
+    default:
+      let terms = contributions.map { $0.factor * partDerivatives($0.part) }
+      return rule == .sum ? .sum(terms) : .tidied(terms)
     }
   }
 }

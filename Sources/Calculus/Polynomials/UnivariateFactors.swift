@@ -1,0 +1,32 @@
+import BigInt
+
+/// The factors over the integers of a primitive polynomial in one letter without repeated factors.
+///
+/// Modulo a prime as large as 2^61 the coefficients of most factors can be read off at once, with no lifting (Zassenhaus
+/// 1969 needs it for small primes): factors modulo the prime are multiplied together until one divides.
+/// Factors with larger coefficients are not found; every one that is found has been tried.
+struct UnivariateFactors {
+  let factors: [Polynomial]
+
+  static let degreeLimit = 48
+
+  init(of polynomial: Polynomial, in generator: Int) {
+    let degree = polynomial.degree(in: generator)
+    let lead = polynomial.leadingCoefficient
+    let modular = ModularPolynomial(polynomial, in: generator)
+    guard degree > 1, degree <= UnivariateFactors.degreeLimit, modular.degree == degree,
+      modular.commonDivisor(modular.derivative).degree == 0
+    else {
+      factors = [polynomial]
+      return
+    }
+    var search = FactorSearch(polynomial, modular.monic.irreducibleFactors) { parts, rest in
+      // The first coefficient of the factor is unknown but divides that of the whole: take all of it, then the primitive part.
+      let scale = ModularPolynomial([PrimeField.remainder(lead)])
+      let product = parts.reduce(scale) { $0 * $1 }
+      let candidate = product.lifted(to: generator).primitivePart
+      return rest.divided(by: candidate).map { (candidate, $0) }
+    }
+    factors = search.run()
+  }
+}

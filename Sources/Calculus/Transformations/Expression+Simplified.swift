@@ -1,0 +1,57 @@
+extension Expression {
+  /// The expression in the shortest form that the rules of `SimplificationRule` find, part by part from the inside out.
+  ///
+  /// Values never change where there was one; cancelling may widen the domain. Takes a bounded time: what is very large
+  /// is simplified only in its smaller parts.
+  package var simplified: Expression { simplified(by: SimplificationRule.allCases) }
+
+  /// The expression simplified by some of the rules.
+  package func simplified(by rules: [SimplificationRule]) -> Expression {
+    var simplifier = Simplifier(rules)
+    return simplifier.simplify(self)
+  }
+}
+
+private struct Simplifier {
+  private let rules: [SimplificationRule]
+  private var known: [Expression: Expression] = [:]
+  /// Nodes that rules may still look at.
+  private var effort = 12_000
+
+  /// Rules look at parts of the tree up to this weight.
+  private static let weightLimit = 400
+
+  init(_ rules: [SimplificationRule]) { self.rules = rules }
+
+  mutating func simplify(_ expression: Expression) -> Expression {
+    switch expression.kind {
+    case .number, .constant, .variable, .undefined: return expression
+    case .sum, .product, .power, .function: break
+    }
+    if let result = known[expression] { return result }
+    var current = expression.mapChildren { simplify($0) }
+    while let better = shorter(current) { current = better.mapChildren { simplify($0) } }
+    known[expression] = current
+    known[current] = current
+    return current
+  }
+
+  /// The shortest of what the rules make, where that is shorter.
+  private mutating func shorter(_ expression: Expression) -> Expression? {
+    guard expression.weight <= Simplifier.weightLimit else { return nil }
+    var best: Expression?
+    for rule in rules where rule.applies(to: expression) {
+      effort -= expression.weight
+      guard effort > 0 else { return nil }
+      for candidate in rule.candidates(for: expression) where !candidate.isUndefined {
+        if candidate.cost < (best ?? expression).cost { best = candidate }
+      }
+    }
+    return best
+  }
+}
+
+extension Expression {
+  /// What simplification makes less: the weight, and among equals one product or fraction rather than a sum.
+  fileprivate var cost: Int { 2 * weight + (terms == nil ? 0 : 1) }
+}
