@@ -15,6 +15,11 @@ extension DotCanvas {
   /// Paints a straight line. A place that is not finite paints nothing.
   package mutating func line(from start: Place, to end: Place, _ colour: Colour = .standard) {
     guard let (start, end) = clip(start, end) else { return }
+    Self.walk(from: start, to: end) { paint(x: $0, y: $1, colour) }
+  }
+
+  /// Visits the dots of a straight line.
+  private static func walk(from start: Place, to end: Place, _ visit: (Int, Int) -> Void) {
     // Bresenham 1965, from dot to dot.
     var (x, y) = (start.x.cells, start.y.cells)
     let (endX, endY) = (end.x.cells, end.y.cells)
@@ -22,7 +27,7 @@ extension DotCanvas {
     let (stepX, stepY) = (x < endX ? 1 : -1, y < endY ? 1 : -1)
     var error = dx + dy
     while true {
-      paint(x: x, y: y, colour)
+      visit(x, y)
       if x == endX && y == endY { return }
       let doubled = 2 * error
       if doubled >= dy {
@@ -36,10 +41,59 @@ extension DotCanvas {
     }
   }
 
-  /// Paints lines from each place to the next. A place that is not finite interrupts them.
-  package mutating func polyline(_ places: [Place], _ colour: Colour = .standard) {
+  /// Paints lines from each place to the next, in dashes that go on around corners. A place that is not finite
+  /// interrupts them.
+  package mutating func polyline(_ places: [Place], _ colour: Colour = .standard, _ dashes: Dashes = .solid) {
     if places.count == 1, let only = places.first { line(from: only, to: only, colour) }
-    for (start, end) in zip(places, places.dropFirst()) { line(from: start, to: end, colour) }
+    var position = 0
+    for (start, end) in zip(places, places.dropFirst()) {
+      guard let (start, end) = clip(start, end) else { continue }
+      Self.walk(from: start, to: end) { x, y in
+        if dashes.paints(position) { paint(x: x, y: y, colour) }
+        position += 1
+      }
+      // The next line begins with the dot that this one ends with.
+      position -= 1
+    }
+  }
+
+  /// How a line is broken up, so that lines differ by more than colour.
+  package enum Dashes: CaseIterable, Sendable {
+    case solid, dashed, dotted, dashDotted
+
+    /// The lengths of its strokes and gaps, in dots by turns.
+    private var lengths: [Int] {
+      switch self {
+      case .solid: []
+      case .dashed: [8, 5]
+      case .dotted: [2, 4]
+      case .dashDotted: [10, 4, 2, 4]
+      }
+    }
+
+    /// That of the line with this number; they come again after the last.
+    package static func series(_ number: Int) -> Dashes { allCases[max(0, number) % allCases.count] }
+
+    /// A piece of the line in three characters, for legends.
+    package var sample: String {
+      switch self {
+      case .solid: "───"
+      case .dashed: "─ ─"
+      case .dotted: "···"
+      case .dashDotted: "─·─"
+      }
+    }
+
+    fileprivate func paints(_ position: Int) -> Bool {
+      guard self != .solid else { return true }
+      let lengths = lengths
+      var rest = position % lengths.reduce(0, +)
+      for (index, length) in lengths.enumerated() {
+        if rest < length { return index.isMultiple(of: 2) }
+        rest -= length
+      }
+      return true
+    }
   }
 
   /// Paints a circle's edge.

@@ -4,10 +4,14 @@ package struct LinePlot: Sendable {
     /// In order of drawing; a point that is not finite interrupts the curve.
     package let points: [(x: Double, y: Double)]
     package let colour: Colour
+    package let dashes: DotCanvas.Dashes
 
-    package init(_ points: [(x: Double, y: Double)], _ colour: Colour = .role(.series1)) {
+    package init(
+      _ points: [(x: Double, y: Double)], _ colour: Colour = .role(.series1), _ dashes: DotCanvas.Dashes = .solid
+    ) {
       self.points = points
       self.colour = colour
+      self.dashes = dashes
     }
   }
 
@@ -31,7 +35,7 @@ package struct LinePlot: Sendable {
     drawZeros(space, on: &surface)
     for curve in curves.reversed() {
       var canvas = DotCanvas(space.rect.size, .braille)
-      canvas.polyline(places(of: curve, in: space, on: canvas), curve.colour)
+      canvas.polyline(places(of: curve, in: space, on: canvas), curve.colour, curve.dashes)
       surface.clipped(to: space.rect) { canvas.draw(at: space.rect.origin, on: &$0) }
     }
     return space

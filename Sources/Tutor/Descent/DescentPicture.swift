@@ -89,11 +89,8 @@ struct DescentPicture {
   // MARK: Legend
 
   private func drawLegend(in rect: Rect, on surface: inout Surface) {
-    var sheet = Sheet()
-    for (index, runner) in screen.race.runners.enumerated() {
-      sheet.append(entry(index, runner, width: rect.width), gap: 1)
-    }
-    if let names = axes { sheet.append(Sheet(names, Style(.muted), width: rect.width), gap: 1) }
+    let sheets = Detail.allCases.lazy.map { entries($0, width: rect.width) }
+    let sheet = sheets.first { $0.height + 2 <= rect.height } ?? entries(.least, width: rect.width)
     sheet.draw(in: rect, on: &surface)
     guard let legend = screen.ground?.legend else { return }
     let top = rect.minY + sheet.height + 1
@@ -112,22 +109,42 @@ struct DescentPicture {
     return names.count > 1 ? "\(names[0]) runs across, \(names[1]) up" : nil
   }
 
-  private func entry(_ index: Int, _ runner: Runner, width: Int) -> Sheet {
-    var sheet = Sheet([
-      [
-        Span(String(Terminal.Trail.marker(index)) + " ", .series(index)),
-        Span(runner.optimizer.method.name, Style(.text, .bold)),
-        Span("  rate " + NumberLabel.text(runner.rate), .muted),
-      ],
-      values(runner),
-    ])
-    let losses = runner.trail.points.map(\.loss)
-    let line = Sparkline(losses, isLogarithmic: losses.allSatisfy { $0 > 0 }).text(width: max(1, width - 9))
-    sheet.append(Sheet([[Span("  loss ", .muted), Span(line, .series(index))]]))
+  /// How much is said of each runner: as much as there is room for.
+  private enum Detail: CaseIterable {
+    case all, withoutLosses, tight, least
+  }
+
+  private func entries(_ detail: Detail, width: Int) -> Sheet {
+    let gap = detail == .all || detail == .withoutLosses ? 1 : 0
+    var sheet = Sheet()
+    for (index, runner) in screen.race.runners.enumerated() {
+      sheet.append(entry(index, runner, detail, width: width), gap: gap)
+    }
+    if let names = axes { sheet.append(Sheet(names, Style(.muted), width: width), gap: gap) }
+    return sheet
+  }
+
+  private func entry(_ index: Int, _ runner: Runner, _ detail: Detail, width: Int) -> Sheet {
+    var sheet = Sheet([title(index, runner), values(runner)])
+    if detail == .all {
+      let losses = runner.trail.points.map(\.loss)
+      let line = Sparkline(losses, isLogarithmic: losses.allSatisfy { $0 > 0 }).text(width: max(1, width - 9))
+      sheet.append(Sheet([[Span("  loss ", .muted), Span(line, .series(index))]]))
+    }
     if !runner.status.isRunning {
-      sheet.append(Sheet(runner.status.message, Style(role(of: runner.status)), width: width - 2).indented(by: 2))
+      let style = Style(role(of: runner.status))
+      let words = detail == .least ? runner.status.label : runner.status.message
+      sheet.append(Sheet(words, style, width: width - 2).indented(by: 2))
     }
     return sheet
+  }
+
+  private func title(_ index: Int, _ runner: Runner) -> [Span] {
+    [
+      Span(String(Terminal.Trail.marker(index)) + " ", .series(index)),
+      Span(runner.optimizer.method.name, Style(.text, .bold)),
+      Span("  rate " + NumberLabel.text(runner.rate), .muted),
+    ]
   }
 
   private func values(_ runner: Runner) -> [Span] {
@@ -150,11 +167,7 @@ struct DescentPicture {
   private func drawShortLegend(in rect: Rect, on surface: inout Surface) {
     var lines: [[Span]] = screen.race.runners.enumerated().map { index, runner in
       let status = runner.status.isRunning ? "" : "  " + runner.status.label
-      return [
-        Span(String(Terminal.Trail.marker(index)) + " ", .series(index)),
-        Span(runner.optimizer.method.name, Style(.text, .bold)),
-        Span("  rate " + NumberLabel.text(runner.rate), .muted),
-      ] + values(runner) + [Span(status, role(of: runner.status))]
+      return title(index, runner) + values(runner) + [Span(status, role(of: runner.status))]
     }
     for runner in screen.race.runners where !runner.status.isRunning {
       lines += Wrapping.lines([Span(runner.status.message, role(of: runner.status))], width: rect.width)

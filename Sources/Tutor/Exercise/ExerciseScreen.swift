@@ -11,6 +11,8 @@ struct ExerciseScreen: Screen {
   }
 
   private let block: ExerciseBlock
+  /// Of the exercise as its author wrote it, whatever its numbers are now.
+  private let contentHash: String
   private let id: ActivityID
   /// The lesson's title, for the header.
   private let lesson: String
@@ -34,9 +36,8 @@ struct ExerciseScreen: Screen {
   private let seed: UInt64?
 
   init(_ exercise: ExerciseBlock, in lesson: Lesson, _ context: Context) {
-    seed = exercise.parameters.isEmpty ? nil : context.preferences.seed &+ exercise.id.stableHash
-    var random = SplitMix64(seed: seed ?? 0)
-    block = exercise.drawn(using: &random)
+    contentHash = exercise.contentHash
+    (block, seed) = exercise.drawn(context.preferences)
     id = ActivityID(lesson: lesson.id, activity: block.id)
     self.lesson = lesson.heading
     task = ExerciseTask(block, lesson: lesson.id)
@@ -138,7 +139,7 @@ struct ExerciseScreen: Screen {
   private mutating func answer(_ text: String, _ verdict: Answer.Verdict, _ message: String?) -> Answer {
     defer { elapsed = .zero }
     return Answer(
-      id: id, contentHash: block.contentHash, seed: seed, text: text, verdict: verdict, message: message,
+      id: id, contentHash: contentHash, seed: seed, text: text, verdict: verdict, message: message,
       hintsUsed: hintCount,
       elapsed: elapsed)
   }

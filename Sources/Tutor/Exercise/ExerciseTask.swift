@@ -29,6 +29,17 @@ struct ExerciseTask: Sendable {
   }
 }
 
+extension ExerciseBlock {
+  /// The exercise with the numbers that this run draws for it, the same wherever it is shown, and the seed they come
+  /// from; nil where it has none to draw.
+  func drawn(_ preferences: Preferences) -> (exercise: ExerciseBlock, seed: UInt64?) {
+    guard !parameters.isEmpty else { return (self, nil) }
+    let seed = preferences.seed &+ id.stableHash
+    var random = SplitMix64(seed: seed)
+    return (drawn(using: &random), seed)
+  }
+}
+
 extension ExerciseBlock.Derivation {
   /// The way to the answer, where it is one derivative.
   fileprivate var steps: Derivation? {

@@ -6,10 +6,12 @@ struct BlockCard: Sendable {
   let block: LiveBlock
   let isSolved: Bool
   let draft: String?
+  private let preferences: Preferences
   /// The rows of the page that it takes.
   var rows = 0..<0
 
-  init(_ block: LiveBlock, isSolved: Bool, draft: String?) {
+  init(_ block: LiveBlock, isSolved: Bool, draft: String?, _ preferences: Preferences) {
+    self.preferences = preferences
     self.block = block
     self.isSolved = isSolved
     self.draft = draft
@@ -82,10 +84,10 @@ struct BlockCard: Sendable {
 
   private func content(_ typesetter: Typesetter, isTurned: Bool) -> Sheet {
     switch block {
-    case .exercise(let block): typesetter.sheet(block.ask)
+    case .exercise(let block): typesetter.sheet(block.drawn(preferences).exercise.ask)
     case .choice(let block): typesetter.sheet(block.ask)
     case .steps(let block):
-      typesetter.fields([("function", block.function.expression.text(.latex))], block.caption)
+      typesetter.fields([BlockField("function", block.function)], block.caption)
     case .plot(let block): typesetter.plot(block)
     case .descent(let block): typesetter.fields(block.summary, block.caption)
     case .graph(let block): typesetter.fields(block.summary, block.caption, isPictured: false)

@@ -1,15 +1,51 @@
 import Calculus
 import Courseware
+import Descent
 import Terminal
+import Typesetting
+
+/// One line of what a block says of itself.
+struct BlockField: Sendable {
+  enum Value: Sendable {
+    case mathematics(latex: String)
+    case words(String)
+  }
+
+  let name: String
+  let value: Value
+  /// How its line in a picture looks, where there are several.
+  var sample: Span?
+
+  init(_ name: String, latex: String, sample: Span? = nil) {
+    (self.name, value, self.sample) = (name, .mathematics(latex: latex), sample)
+  }
+
+  init(_ name: String, _ words: String) { (self.name, value) = (name, .words(words)) }
+
+  /// As its author wrote it, not as it simplifies.
+  init(_ name: String, _ formula: FormulaText) { self.init(name, latex: formula.latex) }
+}
+
+extension FormulaText {
+  var latex: String { MathNode(formula).latex }
+}
 
 extension Typesetter {
   /// What a block shows or will show: its fields by name, its caption, and where there is no picture yet, that.
-  func fields(_ fields: [(name: String, latex: String)], _ caption: Prose, isPictured: Bool = true) -> Sheet {
+  func fields(_ fields: [BlockField], _ caption: Prose, isPictured: Bool = true) -> Sheet {
     var sheet = Sheet()
-    let names = fields.reduce(0) { max($0, $1.name.columns) } + 2
-    for (name, latex) in fields {
-      let value = Sheet(narrowed(by: names).inline(latex: latex))
-      sheet.append(value.indented(by: names, marker: [Span(name, .muted)]))
+    let samples = fields.reduce(0) { max($0, $1.sample.map { $0.text.columns + 1 } ?? 0) }
+    let names = fields.reduce(0) { max($0, $1.name.columns) } + 2 + samples
+    for field in fields {
+      let typesetter = narrowed(by: names)
+      let value =
+        switch field.value {
+        case .mathematics(let latex): Sheet(typesetter.inline(latex: latex))
+        case .words(let words): Sheet(words, width: typesetter.width)
+        }
+      var marker = [Span(field.name, .muted)]
+      if let sample = field.sample { marker = [sample, Span(" ")] + marker }
+      sheet.append(value.indented(by: names, marker: marker))
     }
     sheet.append(self.sheet(caption), gap: sheet.isEmpty ? 0 : 1)
     if !isPictured {
@@ -47,11 +83,12 @@ extension Typesetter {
 }
 
 extension DescentBlock {
-  var summary: [(name: String, latex: String)] {
-    [
-      ("loss", loss.expression.text(.latex)),
-      ("from", start.map(\.latex).joined(separator: ",\\ ")),
-      ("runners", optimizers.map { "\\text{\($0.name)}" }.joined(separator: ",\\ ")),
+  var summary: [BlockField] {
+    let runners = DescentSetup(self).entries.map { "\($0.optimizer.method.name) at rate \(NumberLabel.text($0.rate))" }
+    return [
+      BlockField("loss", loss),
+      BlockField("from", latex: start.map(\.latex).joined(separator: ",\\ ")),
+      BlockField(runners.count == 1 ? "runner" : "runners", runners.joined(separator: ", ")),
     ]
   }
 }
@@ -65,20 +102,17 @@ extension Assignment {
 }
 
 extension GraphBlock {
-  var summary: [(name: String, latex: String)] {
-    [
-      ("function", function.expression.text(.latex)),
-      ("at", point.map(\.latex).joined(separator: ",\\ ")),
-    ]
+  var summary: [BlockField] {
+    [BlockField("function", function), BlockField("at", latex: point.map(\.latex).joined(separator: ",\\ "))]
   }
 }
 
 extension NetworkBlock {
-  var summary: [(name: String, latex: String)] {
+  var summary: [BlockField] {
     [
-      ("data", "\\text{\(data)}"),
-      ("layers", layers.map { String($0) }.joined(separator: ",\\ ")),
-      ("activation", "\\text{\(activation)}"),
+      BlockField("data", "\(data)"),
+      BlockField("layers", layers.map { String($0) }.joined(separator: ", ")),
+      BlockField("activation", "\(activation)"),
     ]
   }
 }

@@ -21,8 +21,8 @@ extension Typesetter {
 /// The lines of a plot block: its functions, and what is laid against the first of them.
 struct PlotDrawing {
   private(set) var curves: [LinePlot.Curve] = []
-  /// What the lines are, in their colours' order.
-  private(set) var fields: [(name: String, latex: String)] = []
+  /// What the lines are, in their order.
+  private(set) var fields: [BlockField] = []
   /// What fits the functions; lines against them may leave it.
   let y: ClosedRange<Double>
 
@@ -38,18 +38,20 @@ struct PlotDrawing {
     }
     y = block.y ?? PlotRange.fitting(values.flatMap(\.self))
     for (function, values) in zip(block.functions, values) {
-      add(function.expression.text(.latex), as: "function") { values[$0] }
+      add(function.latex, as: "function") { values[$0] }
     }
-    guard let first = block.functions.first?.expression, let tape = tapes.first else { return }
-    if let place = block.tangent { addTangent(to: tape, at: place, block.variable) }
-    if let secant = block.secant { addSecants(to: tape, secant, block.variable) }
-    if let taylor = block.taylor { addPolynomials(of: first, taylor, block.variable) }
+    if let first = block.functions.first?.expression, let tape = tapes.first {
+      if let place = block.tangent { addTangent(to: tape, at: place, block.variable) }
+      if let secant = block.secant { addSecants(to: tape, secant, block.variable) }
+      if let taylor = block.taylor { addPolynomials(of: first, taylor, block.variable) }
+    }
+    if fields.count == 1 { fields[0].sample = nil }
   }
 
   private mutating func add(_ latex: String, as name: String, _ value: (Int) -> Double) {
-    let role = Role.series(curves.count)
-    curves.append(LinePlot.Curve((0..<axis.count).map { (axis[$0], value($0)) }, .role(role)))
-    fields.append((name, latex))
+    let (role, dashes) = (Role.series(curves.count), DotCanvas.Dashes.series(curves.count))
+    curves.append(LinePlot.Curve((0..<axis.count).map { (axis[$0], value($0)) }, .role(role), dashes))
+    fields.append(BlockField(name, latex: latex, sample: Span(dashes.sample, role)))
   }
 
   private mutating func addTangent(to tape: Tape, at place: Double, _ variable: Symbol) {
