@@ -61,7 +61,14 @@ extension Expression {
     }
   }
 
+  /// Whether the expression is a sum below a fraction line.
+  private var isSumBelow: Bool {
+    guard case .power(let base, let exponent) = kind, case .sum = base.kind else { return false }
+    return exponent.number?.isNegative ?? false
+  }
+
   private static func tamed(_ coefficient: Rational, _ factors: [Expression]) -> Expression? {
+    guard factors.contains(where: \.isSumBelow) else { return nil }
     var sums: [(sum: ExponentialSum, power: Int)] = []
     var exponent: Expression = .zero
     var others: [Expression] = []

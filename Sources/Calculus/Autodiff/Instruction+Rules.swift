@@ -1,69 +1,171 @@
 extension Instruction {
-  /// The result of an instruction other than a call.
+  /// The result of an instruction that is known to have an opcode, which the compiler then sees as a constant.
   @inline(__always)
-  func value<Number: TapeScalar>(_ registers: UnsafeMutablePointer<Number>, _ pool: InstructionPool) -> Number {
-    let a = registers[Int(left)]
+  func value<Number: TapeScalar>(
+    as opcode: Opcode, _ registers: UnsafeMutablePointer<Number>, _ pool: RunPool<Number>
+  ) -> Number {
     switch opcode {
-    case .add, .offset: return a + registers[Int(right)]
-    case .subtract: return a - registers[Int(right)]
-    case .multiply, .scale: return a * registers[Int(right)]
-    case .divide: return .quotient(a, registers[Int(right)])
-    case .negate: return -a
-    case .square: return a * a
-    case .cube: return a * a * a
-    case .reciprocal: return .quotient(1, a)
-    case .squareRoot: return a.squareRoot
-    case .integerPower: return .power(a, whole: Int(right))
-    case .rationalPower: return .power(a, pool.exponents[Int(right)])
-    case .power: return .power(a, registers[Int(right)])
-    case .function: return .value(of: pool.functions[Int(right)], at: a)
-    case .call: return a
+    case .add, .offset: return registers[Int(left)] + registers[Int(right)]
+    case .subtract: return registers[Int(left)] - registers[Int(right)]
+    case .multiply, .scale: return registers[Int(left)] * registers[Int(right)]
+    case .divide: return .quotient(registers[Int(left)], registers[Int(right)])
+    case .negate: return -registers[Int(left)]
+    case .square:
+      let a = registers[Int(left)]
+      return a * a
+    case .cube:
+      let a = registers[Int(left)]
+      return a * a * a
+    case .reciprocal: return .quotient(1, registers[Int(left)])
+    case .squareRoot: return registers[Int(left)].squareRoot
+    case .integerPower: return .power(registers[Int(left)], whole: Int(right))
+    case .rationalPower: return .power(registers[Int(left)], pool.exponents[Int(right)])
+    case .power: return .power(registers[Int(left)], registers[Int(right)])
+    case .function: return .value(of: pool.functions[Int(right)], at: registers[Int(left)])
+    case .call: return call(registers, pool)
+    case .sum: return sum(registers, pool)
+    case .dot: return dot(registers, pool)
+    case .end: return 0
     }
   }
 
   /// Adds what the instruction's adjoint contributes to those of its operands: the chain rule, one step of it.
   @inline(__always)
   func handBack<Number: TapeScalar>(
-    _ adjoint: Number, _ value: Number, _ registers: UnsafeMutablePointer<Number>,
-    _ adjoints: UnsafeMutablePointer<Number>, _ pool: InstructionPool
+    as opcode: Opcode, _ adjoint: Number, _ value: Number, _ registers: UnsafeMutablePointer<Number>,
+    _ adjoints: UnsafeMutablePointer<Number>, _ pool: RunPool<Number>
   ) {
-    let place = Int(left)
-    let a = registers[place]
     @inline(__always)
-    func hand(_ contribution: Number, to place: Int) { adjoints[place] = adjoints[place] + contribution }
+    func hand(_ contribution: Number, to place: Int32) {
+      adjoints[Int(place)] = adjoints[Int(place)] + contribution
+    }
     switch opcode {
     case .add:
-      hand(adjoint, to: place)
-      hand(adjoint, to: Int(right))
+      hand(adjoint, to: left)
+      hand(adjoint, to: right)
     case .subtract:
-      hand(adjoint, to: place)
-      hand(-adjoint, to: Int(right))
+      hand(adjoint, to: left)
+      hand(-adjoint, to: right)
     case .multiply:
-      hand(adjoint * registers[Int(right)], to: place)
-      hand(adjoint * a, to: Int(right))
+      let (a, b) = (registers[Int(left)], registers[Int(right)])
+      hand(adjoint * b, to: left)
+      hand(adjoint * a, to: right)
     case .divide:
       let share = Number.quotient(adjoint, registers[Int(right)])
-      hand(share, to: place)
-      hand(-(share * value), to: Int(right))
-    case .offset: hand(adjoint, to: place)
-    case .scale: hand(adjoint * registers[Int(right)], to: place)
-    case .negate: hand(-adjoint, to: place)
-    case .square: hand(adjoint * (a + a), to: place)
-    case .cube: hand(adjoint * (3 * (a * a)), to: place)
-    case .reciprocal: hand(-(adjoint * value * value), to: place)
-    case .squareRoot: hand(.quotient(adjoint, value + value), to: place)
+      hand(share, to: left)
+      hand(-(share * value), to: right)
+    case .offset: hand(adjoint, to: left)
+    case .scale: hand(adjoint * registers[Int(right)], to: left)
+    case .negate: hand(-adjoint, to: left)
+    case .square:
+      let a = registers[Int(left)]
+      hand(adjoint * (a + a), to: left)
+    case .cube:
+      let a = registers[Int(left)]
+      hand(adjoint * (3 * (a * a)), to: left)
+    case .reciprocal: hand(-(adjoint * value * value), to: left)
+    case .squareRoot: hand(.quotient(adjoint, value + value), to: left)
     case .integerPower:
-      hand(adjoint * (Number(Rational(Int(right))) * .power(a, whole: Int(right) - 1)), to: place)
+      let slope = Number(Rational(Int(right))) * .power(registers[Int(left)], whole: Int(right) - 1)
+      hand(adjoint * slope, to: left)
     case .rationalPower:
       let exponent = pool.exponents[Int(right)]
-      hand(adjoint * (Number(exponent) * .power(a, exponent - .one)), to: place)
+      hand(adjoint * (Number(exponent) * .power(registers[Int(left)], exponent - .one)), to: left)
     case .power:
-      let exponent = registers[Int(right)]
-      hand(adjoint * (exponent * .power(a, exponent - 1)), to: place)
-      hand(adjoint * (value * .apply(.ln, a)), to: Int(right))
+      let (base, exponent) = (registers[Int(left)], registers[Int(right)])
+      hand(adjoint * (exponent * .power(base, exponent - 1)), to: left)
+      hand(adjoint * (value * .apply(.ln, base)), to: right)
     case .function:
-      hand(adjoint * .derivative(of: pool.functions[Int(right)], at: a, value: value), to: place)
-    case .call: break
+      let slope = Number.derivative(of: pool.functions[Int(right)], at: registers[Int(left)], value: value)
+      hand(adjoint * slope, to: left)
+    case .call: handBackCall(adjoint, value, registers, adjoints, pool)
+    case .sum:
+      let terms = pool.operands + Int(left) + 1
+      let added = Int(terms[-1])
+      for index in 0..<added { hand(adjoint, to: terms[index]) }
+      for index in added..<Int(right) { hand(-adjoint, to: terms[index]) }
+    case .dot:
+      let pairs = pool.operands + Int(left)
+      for index in 0..<Int(right) {
+        let (first, second) = (pairs[2 * index], pairs[2 * index + 1])
+        let (a, b) = (registers[Int(first)], registers[Int(second)])
+        hand(adjoint * b, to: first)
+        hand(adjoint * a, to: second)
+      }
+    case .end: break
     }
+  }
+
+  // MARK: Many operands
+
+  @inline(__always)
+  private func sum<Number: TapeScalar>(
+    _ registers: UnsafeMutablePointer<Number>, _ pool: RunPool<Number>
+  ) -> Number {
+    let terms = pool.operands + Int(left) + 1
+    let added = Int(terms[-1])
+    var sum: Number = added > 0 ? registers[Int(terms[0])] : -registers[Int(terms[0])]
+    for index in 1..<max(added, 1) { sum = sum + registers[Int(terms[index])] }
+    for index in max(added, 1)..<Int(right) { sum = sum - registers[Int(terms[index])] }
+    return sum
+  }
+
+  @inline(__always)
+  private func dot<Number: TapeScalar>(
+    _ registers: UnsafeMutablePointer<Number>, _ pool: RunPool<Number>
+  ) -> Number {
+    let pairs = pool.operands + Int(left)
+    var sum = registers[Int(pairs[0])] * registers[Int(pairs[1])]
+    for index in 1..<Int(right) {
+      sum = sum + registers[Int(pairs[2 * index])] * registers[Int(pairs[2 * index + 1])]
+    }
+    return sum
+  }
+
+  @inline(never)
+  private func call<Number: TapeScalar>(
+    _ registers: UnsafeMutablePointer<Number>, _ pool: RunPool<Number>
+  ) -> Number {
+    pool.withArguments(of: Int(right), registers) { .apply($0, to: $1) }
+  }
+
+  @inline(never)
+  private func handBackCall<Number: TapeScalar>(
+    _ adjoint: Number, _ value: Number, _ registers: UnsafeMutablePointer<Number>,
+    _ adjoints: UnsafeMutablePointer<Number>, _ pool: RunPool<Number>
+  ) {
+    let operands = pool.operands + Int(left)
+    pool.withArguments(of: Int(right), registers) { function, arguments in
+      for index in arguments.indices {
+        let place = Int(operands[index])
+        adjoints[place] = adjoints[place] + adjoint * .partial(of: function, index, at: arguments, value: value)
+      }
+    }
+  }
+}
+
+/// What a run refers to by index, as pointers, and the lists in which calls gather their arguments.
+struct RunPool<Number: TapeScalar> {
+  let operands: UnsafePointer<Int32>
+  let calls: UnsafePointer<Call>
+  let functions: UnsafePointer<InstructionPool.UnaryStep>
+  let exponents: UnsafePointer<Rational>
+  let arguments: UnsafeMutablePointer<[Number]>
+
+  init(_ tape: Tape, _ arguments: UnsafeMutablePointer<[Number]>) {
+    (operands, calls) = (tape.operands.start, tape.calls.start)
+    (functions, exponents) = (tape.functions.start, tape.exponents.start)
+    self.arguments = arguments
+  }
+
+  /// Gathers the arguments of a call in a list that is kept from run to run.
+  @inline(__always)
+  func withArguments<Result>(
+    of call: Int, _ registers: UnsafeMutablePointer<Number>, _ body: (Function, [Number]) -> Result
+  ) -> Result {
+    for (position, operand) in calls[call].operands.enumerated() {
+      arguments[call][position] = registers[Int(operands[operand])]
+    }
+    return body(calls[call].function, arguments[call])
   }
 }

@@ -8,7 +8,16 @@ extension Tape {
 
   /// The registers that an instruction reads.
   func operands(of instruction: Instruction) -> [Int] {
-    if instruction.opcode == .call { return operands[calls[Int(instruction.right)].operands].map { Int($0) } }
+    let (first, count) = (Int(instruction.left), Int(instruction.right))
+    switch instruction.opcode {
+    case .sum: return operands[first + 1..<first + 1 + count].map { Int($0) }
+    case .dot: return operands[first..<first + 2 * count].map { Int($0) }
+    case .call: return operands[calls[count].operands].map { Int($0) }
+    case .end: return []
+    case .add, .subtract, .multiply, .divide, .offset, .scale, .negate, .square, .cube, .reciprocal, .squareRoot,
+      .integerPower, .rationalPower, .power, .function:
+      break
+    }
     return instruction.opcode.isBinary ? [Int(instruction.left), Int(instruction.right)] : [Int(instruction.left)]
   }
 
@@ -19,7 +28,7 @@ extension Tape {
     while true {
       if place < inputs.count { return Undefined(cause: Expression(inputs[place]), reason: .noInput) }
       if place >= firstConstant { return Undefined(cause: expression(of: place), reason: .nowhereDefined) }
-      let instruction = instructions[place - inputs.count]
+      let instruction = code[place - inputs.count]
       let sources = operands(of: instruction)
       // A NaN has a NaN behind it, or else an infinity.
       let next = sources.first { work[$0].isNaN } ?? sources.first { !work[$0].isFinite }
@@ -39,9 +48,10 @@ extension Tape {
     case .squareRoot, .rationalPower: return .rootOfNegative
     case .power: return operands[0] == 0 ? .powerOfZero : .rootOfNegative
     case .function:
-      return .outsideDomain(pool.functions[Int(instruction.right)].function)
+      return .outsideDomain(functions[Int(instruction.right)].function)
     case .call: return .outsideDomain(calls[Int(instruction.right)].function)
-    case .add, .subtract, .multiply, .offset, .scale, .negate, .square, .cube, .integerPower: return .overflow
+    case .add, .subtract, .multiply, .offset, .scale, .negate, .square, .cube, .integerPower, .sum, .dot, .end:
+      return .overflow
     }
   }
 
@@ -49,7 +59,7 @@ extension Tape {
   func missingDerivative(of output: Int, _ work: Workspace<Double>) -> Undefined {
     var place = output
     while place >= inputs.count, place < firstConstant {
-      let sources = operands(of: instructions[place - inputs.count])
+      let sources = operands(of: code[place - inputs.count])
       guard let next = sources.first(where: { $0 < firstConstant && !work.adjoint($0).isFinite }) else { break }
       if work.adjoint(place).isFinite {
         let isOverflow = sources.contains { work[$0].isInfinite }

@@ -32,9 +32,9 @@ extension Tape {
     registers.reserveCapacity(registerCount)
     // Instructions refer to constants, which stand behind them.
     let constants = constantExpressions.map { arithmetic.value(of: $0) }
-    registers += Array(repeating: arithmetic.undefined, count: instructions.count) + constants
-    for (index, instruction) in instructions.enumerated() {
-      registers[inputs.count + index] = enclosure(of: instruction, registers, arithmetic)
+    registers += Array(repeating: arithmetic.undefined, count: instructionCount) + constants
+    for index in 0..<instructionCount {
+      registers[inputs.count + index] = enclosure(of: code[index], registers, arithmetic)
     }
     return registers
   }
@@ -42,10 +42,7 @@ extension Tape {
   private func enclosure<Arithmetic: EnclosureArithmetic>(
     of instruction: Instruction, _ registers: [Arithmetic.Enclosure], _ arithmetic: Arithmetic
   ) -> Arithmetic.Enclosure {
-    if instruction.opcode == .call {
-      let call = calls[Int(instruction.right)]
-      return arithmetic.apply(call.function, operands[call.operands].map { registers[Int($0)] })
-    }
+    if instruction.opcode.hasList { return enclosure(ofList: instruction, registers, arithmetic) }
     let a = registers[Int(instruction.left)]
     let right = Int(instruction.right)
     switch instruction.opcode {
@@ -59,11 +56,30 @@ extension Tape {
     case .reciprocal: return arithmetic.divide(arithmetic.number(.one), a)
     case .squareRoot: return arithmetic.power(a, .half)
     case .integerPower: return arithmetic.power(a, Rational(right))
-    case .rationalPower: return arithmetic.power(a, pool.exponents[right])
+    case .rationalPower: return arithmetic.power(a, exponents[right])
     case .power: return arithmetic.power(a, registers[right])
-    case .function: return arithmetic.apply(pool.functions[right].function, [a])
-    case .call: return arithmetic.undefined
+    case .function: return arithmetic.apply(functions[right].function, [a])
+    case .call, .sum, .dot, .end: return arithmetic.undefined
     }
+  }
+
+  private func enclosure<Arithmetic: EnclosureArithmetic>(
+    ofList instruction: Instruction, _ registers: [Arithmetic.Enclosure], _ arithmetic: Arithmetic
+  ) -> Arithmetic.Enclosure {
+    let terms = operands(of: instruction).map { registers[$0] }
+    if instruction.opcode == .call { return arithmetic.apply(calls[Int(instruction.right)].function, terms) }
+    var sum = arithmetic.number(.zero)
+    if instruction.opcode == .sum {
+      let added = Int(operands[Int(instruction.left)])
+      for (index, term) in terms.enumerated() {
+        sum = index < added ? arithmetic.add(sum, term) : arithmetic.subtract(sum, term)
+      }
+    } else {
+      for index in stride(from: 0, to: terms.count, by: 2) {
+        sum = arithmetic.add(sum, arithmetic.multiply(terms[index], terms[index + 1]))
+      }
+    }
+    return sum
   }
 }
 

@@ -8,12 +8,12 @@ extension Evaluator {
   package var kinks: [Expression] {
     var found: [Expression] = []
     for index in tape.kinked {
-      let instruction = tape.instructions[index]
+      let instruction = tape.code[index]
       let values = tape.operands(of: instruction).map { numbers[$0] }
       let result = numbers[tape.inputs.count + index]
       let function =
         instruction.opcode == .call
-        ? tape.calls[Int(instruction.right)].function : tape.pool.functions[Int(instruction.right)].function
+        ? tape.calls[Int(instruction.right)].function : tape.functions[Int(instruction.right)].function
       if function.row.hasKink(at: values, value: result) { found.append(tape.provenance[index]) }
     }
     return found

@@ -16,17 +16,17 @@ extension Evaluator {
 
 extension Tape {
   /// The registers that an instruction may turn into something finite when they are infinite.
-  static func absorbed(_ instructions: [Instruction], _ calls: [Call], _ operands: [Int32]) -> [Int32] {
+  static func absorbed(_ instructions: [Instruction], _ pool: InstructionPool) -> [Int32] {
     var found: Set<Int32> = []
     for instruction in instructions {
       switch instruction.opcode {
       case .add, .subtract, .multiply, .offset, .scale, .negate, .square, .cube, .squareRoot, .integerPower,
-        .rationalPower:
+        .rationalPower, .sum, .dot, .end:
         break
       case .divide: found.insert(instruction.right)
       case .reciprocal, .function: found.insert(instruction.left)
       case .power: found.formUnion([instruction.left, instruction.right])
-      case .call: found.formUnion(operands[calls[Int(instruction.right)].operands])
+      case .call: found.formUnion(pool.operands[pool.calls[Int(instruction.right)].operands])
       }
     }
     return found.sorted()
@@ -40,7 +40,7 @@ extension Tape {
     for place in stride(from: output, through: 0, by: -1) where isNeeded[place] {
       if work[place].isInfinite { first = place }
       if place >= inputs.count {
-        for operand in operands(of: instructions[place - inputs.count]) where operand < place {
+        for operand in operands(of: code[place - inputs.count]) where operand < place {
           isNeeded[operand] = true
         }
       }

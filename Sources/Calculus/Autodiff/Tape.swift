@@ -14,13 +14,16 @@
 package final class Tape: Sendable {
   /// The variables, in the order in which points list their coordinates.
   package let inputs: [Symbol]
-  let instructions: [Instruction]
+  package let instructionCount: Int
+  /// The instructions, and one that ends the tape.
+  let code: Frozen<Instruction>
+  let operands: Frozen<Int32>
+  let calls: Frozen<Call>
+  let functions: Frozen<InstructionPool.UnaryStep>
+  let exponents: Frozen<Rational>
   let constants: [Double]
   /// The registers in which the formulas' values end up.
   let outputs: [Int]
-  let operands: [Int32]
-  let calls: [Call]
-  let pool: InstructionPool
   /// The part of a formula that each instruction computes, or that it works towards.
   let provenance: [Expression]
   /// The expressions of the constants.
@@ -37,6 +40,8 @@ package final class Tape: Sendable {
     self.init(formulas, inputs: inputs, foldsConstants: true)
   }
 
+  package convenience init(_ formula: Expression, inputs: [Symbol] = []) { self.init([formula], inputs: inputs) }
+
   /// The program of a constant: every step of its computation.
   convenience init(unfolded constant: Expression) { self.init([constant], inputs: [], foldsConstants: false) }
 
@@ -44,21 +49,20 @@ package final class Tape: Sendable {
     var compiler = TapeCompiler(inputs: inputs, foldsConstants: foldsConstants)
     outputs = compiler.compile(formulas)
     self.inputs = compiler.inputs
-    instructions = compiler.instructions
+    instructionCount = compiler.instructions.count
+    absorbed = Tape.absorbed(compiler.instructions, compiler.pool)
+    code = Frozen(compiler.instructions + [Instruction(opcode: .end, left: 0)])
+    operands = Frozen(compiler.pool.operands)
+    calls = Frozen(compiler.pool.calls)
+    functions = Frozen(compiler.pool.functions)
+    exponents = Frozen(compiler.pool.exponents)
     constants = compiler.constants
-    operands = compiler.operands
-    calls = compiler.calls
-    pool = compiler.pool
     provenance = compiler.provenance
     constantExpressions = compiler.constantExpressions
-    kinked = compiler.kinkedInstructions
-    absorbed = Tape.absorbed(instructions, calls, operands)
+    kinked = compiler.kinkedInstructions(of: formulas)
   }
 
-  package convenience init(_ formula: Expression, inputs: [Symbol] = []) { self.init([formula], inputs: inputs) }
-
   package var outputCount: Int { outputs.count }
-  package var instructionCount: Int { instructions.count }
-  var registerCount: Int { inputs.count + instructions.count + constants.count }
-  var firstConstant: Int { inputs.count + instructions.count }
+  var registerCount: Int { firstConstant + constants.count }
+  var firstConstant: Int { inputs.count + instructionCount }
 }

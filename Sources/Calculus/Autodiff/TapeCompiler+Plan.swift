@@ -2,6 +2,8 @@ extension TapeCompiler {
   /// How a formula is computed from its parts.
   enum Plan {
     case constant(Double)
+    /// A variable that has no place yet.
+    case input(Symbol)
     /// A formula that has no value anywhere, or a variable without a register.
     case missing
     /// A part without variables, computed once and for all while compiling; what has no value is left to the instructions.
@@ -10,7 +12,7 @@ extension TapeCompiler {
     case same(Expression)
     case negation(Expression)
     case reciprocal(Expression)
-    case sum(added: [Expression], subtracted: [Expression], number: Rational)
+    case sum(Sum)
     case product(Quotient)
     /// A positive exact exponent.
     case power(Expression, Rational)
@@ -22,7 +24,7 @@ extension TapeCompiler {
       case .number(let value): self = .constant(Double(value))
       case .constant(let constant): self = .constant(constant.value)
       case .variable, .undefined: self = .missing
-      case .sum(let terms): self = Plan(sum: terms)
+      case .sum(let terms): self = .sum(Sum(terms))
       case .product(let coefficient, let factors):
         self = coefficient.isNegative ? .negation(-formula) : .product(Quotient(coefficient, factors))
       case .power(let base, let exponent):
@@ -35,14 +37,47 @@ extension TapeCompiler {
       }
     }
 
-    private init(sum terms: [Expression]) {
-      var (added, subtracted): ([Expression], [Expression]) = ([], [])
-      var number = Rational.zero
-      let constants = terms.filter(\.variablesAreAbsent)
-      if constants.count > 1, constants.count < terms.count {
+    /// Hands on the formulas that must have places first.
+    @inline(__always)
+    func forEachPart(_ body: (Expression) -> Void) {
+      switch self {
+      case .constant, .input, .missing, .folded: break
+      case .same(let part), .negation(let part), .reciprocal(let part), .power(let part, _): body(part)
+      case .sum(let sum):
+        for (first, second) in sum.pairs {
+          body(first)
+          body(second)
+        }
+        for term in sum.added { body(term) }
+        for term in sum.subtracted { body(term) }
+      case .product(let quotient):
+        for factor in quotient.above { body(factor) }
+        for factor in quotient.below { body(factor) }
+      case .generalPower(let base, let exponent):
+        body(base)
+        body(exponent)
+      case .function(_, let arguments): for argument in arguments { body(argument) }
+      }
+    }
+  }
+
+  /// A sum with its signs apart.
+  struct Sum {
+    private(set) var added: [Expression] = []
+    private(set) var subtracted: [Expression] = []
+    private(set) var number = Rational.zero
+    /// Products of two factors, where there are so many that they are not worth places of their own.
+    private(set) var pairs: [(Expression, Expression)] = []
+
+    /// From how many products of two factors on they are added up without being kept: more than a screen shows.
+    private static let dense = 8
+
+    init(_ terms: [Expression]) {
+      let constants = terms.count { $0.variablesAreAbsent }
+      var terms = terms
+      if constants > 1, constants < terms.count {
         // One constant in place of several.
-        self = Plan(sum: terms.filter { !$0.variablesAreAbsent } + [.sum(constants)])
-        return
+        terms = terms.filter { !$0.variablesAreAbsent } + [.sum(terms.filter(\.variablesAreAbsent))]
       }
       for term in terms {
         if let value = term.number {
@@ -53,19 +88,11 @@ extension TapeCompiler {
           added.append(term)
         }
       }
-      self = .sum(added: added, subtracted: subtracted, number: number)
-    }
-
-    /// The formulas that must have registers first.
-    var parts: [Expression] {
-      switch self {
-      case .constant, .missing, .folded: []
-      case .same(let part), .negation(let part), .reciprocal(let part), .power(let part, _): [part]
-      case .sum(let added, let subtracted, _): added + subtracted
-      case .product(let quotient): quotient.above + quotient.below
-      case .generalPower(let base, let exponent): [base, exponent]
-      case .function(_, let arguments): arguments
-      }
+      guard added.count >= Sum.dense else { return }
+      let products = added.compactMap(\.factorPair)
+      guard products.count >= Sum.dense else { return }
+      pairs = products
+      added.removeAll { $0.factorPair != nil }
     }
   }
 
@@ -103,6 +130,15 @@ extension TapeCompiler {
 }
 
 extension Expression {
+  /// The factors of a product of two that both vary.
+  fileprivate var factorPair: (Expression, Expression)? {
+    guard case .product(let coefficient, let factors) = kind, coefficient.isOne, factors.count == 2,
+      !factors[0].isReciprocal, !factors[1].isReciprocal, !factors[0].variablesAreAbsent,
+      !factors[1].variablesAreAbsent
+    else { return nil }
+    return (factors[0], factors[1])
+  }
+
   /// Whether the expression is a power with a negative number as its exponent.
   fileprivate var isReciprocal: Bool {
     if case .power(_, let exponent) = kind { exponent.number?.isNegative ?? false } else { false }
