@@ -1,13 +1,13 @@
-/// Values at many points: finite where the formula has a value, and equal to the last bit to what `value` gives; NaN or
-/// infinite where it has none.
+/// Values along a line and over a grid: finite where the formula has a value, and equal to the last bit to what `value`
+/// gives; NaN or infinite where it has none.
 extension Evaluator {
   /// The values of a formula where its first input takes the values of a list.
   ///
   /// - Parameter point: the values of the other inputs; its first coordinate is passed over.
   package mutating func values(at coordinates: [Double], point: [Double] = [], output: Int = 0) -> [Double] {
-    blocks(count: coordinates.count, output: output, point, varying: 1) { lanes, start, count in
-      lanes.setInput(0, 0..<count, to: coordinates, from: start)
-    }
+    var values: [Double] = []
+    self.values(over: Batch(inputs: [0], columns: [coordinates]), at: point, output: output, into: &values)
+    return values
   }
 
   /// The values of a formula along its first input.
@@ -20,43 +20,52 @@ extension Evaluator {
   ///
   /// - Parameter point: the values of the other inputs; its first two coordinates are passed over.
   package mutating func values(x: SampleAxis, y: SampleAxis, at point: [Double] = [], output: Int = 0) -> [Double] {
-    let columns = (0..<x.count).map { x[$0] }
-    return blocks(count: x.count * y.count, output: output, point, varying: 2) { lanes, start, count in
-      var (row, column) = start.quotientAndRemainder(dividingBy: columns.count)
-      var lane = 0
-      while lane < count {
-        let end = min(lane + columns.count - column, count)
-        lanes.setInput(0, lane..<end, to: columns, from: column)
-        lanes.setInput(1, lane..<end, to: y[row])
-        (lane, row, column) = (end, row + 1, 0)
+    var values: [Double] = []
+    self.values(x: x, y: y, at: point, output: output, into: &values)
+    return values
+  }
+
+  /// The same into a list that is kept from call to call.
+  package mutating func values(
+    x: SampleAxis, y: SampleAxis, at point: [Double] = [], output: Int = 0, into values: inout [Double]
+  ) {
+    values.resize(to: x.count * y.count)
+    coordinates.resize(to: x.count)
+    for index in 0..<x.count { coordinates[index] = x[index] }
+    // Out of the evaluator while it runs, so that it stays unique.
+    let columns = coordinates
+    coordinates = []
+    forEachBlock(
+      x.count * y.count, varying: [0, 1], at: point,
+      fill: { Evaluator.fill(&$0, columns, y, $1, $2) },
+      body: { evaluator, lanes, start, count in evaluator.copyValues(lanes, output, start, count, to: &values) })
+    coordinates = columns
+  }
+
+  /// Sets the lanes to points of a grid, from one on.
+  private static func fill(_ lanes: inout Lanes, _ columns: [Double], _ y: SampleAxis, _ start: Int, _ count: Int) {
+    forEachRow(of: columns.count, start, count) { lane, row, column, length in
+      lanes.fillInput(0) { lanes in
+        columns.withUnsafeBufferPointer { columns in
+          if let source = columns.baseAddress { (lanes + lane).update(from: source + column, count: length) }
+        }
       }
+      let height = y[row]
+      lanes.fillInput(1) { lanes in (lanes + lane).update(repeating: height, count: length) }
     }
   }
 
-  /// Runs the tape block by block; `fill` sets the inputs that vary.
-  private mutating func blocks(
-    count: Int, output: Int, _ point: [Double], varying: Int,
-    _ fill: (_ lanes: inout Lanes, _ start: Int, _ count: Int) -> Void
-  ) -> [Double] {
-    guard tape.outputs.indices.contains(output) else { return Array(repeating: .nan, count: count) }
-    var lanes = self.lanes.take() ?? Lanes(tape)
-    let (width, register) = (lanes.width, tape.outputs[output])
-    for input in tape.inputs.indices.dropFirst(varying) {
-      let value = input < point.count ? point[input] : .nan
-      lanes.setInput(input, 0..<width, to: value)
+  /// Cuts a run of a grid's points into pieces of rows.
+  @inline(__always)
+  private static func forEachRow(
+    of columns: Int, _ start: Int, _ count: Int, _ body: (_ lane: Int, _ row: Int, _ column: Int, _ length: Int) -> Void
+  ) {
+    var (row, column) = start.quotientAndRemainder(dividingBy: columns)
+    var lane = 0
+    while lane < count {
+      let length = min(count - lane, columns - column)
+      body(lane, row, column, length)
+      (lane, row, column) = (lane + length, row + 1, 0)
     }
-    var values: [Double] = []
-    values.reserveCapacity(count)
-    for start in stride(from: 0, to: count, by: width) {
-      let used = min(width, count - start)
-      fill(&lanes, start, used)
-      lanes.run(tape, count: used)
-      lanes.append(register, count: used, to: &values)
-      if lanes.absorbedOverflow(tape, count: used) {
-        for lane in 0..<used { values[start + lane] = value(at: lanes.point(lane), output: output).value ?? .nan }
-      }
-    }
-    self.lanes = lanes
-    return values
   }
 }

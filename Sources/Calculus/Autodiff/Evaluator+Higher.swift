@@ -1,7 +1,7 @@
 /// Second derivatives: the gradient's own sweep, run over dual numbers. Each register then bears its rate of change along
 /// a direction, and so does each adjoint: forward mode over reverse mode (Christianson 1992, Pearlmutter 1994).
 extension Evaluator {
-  /// The derivative of a formula along a direction, by a pass forward alone: the Jacobian times a vector.
+  /// The derivative of a formula along a direction, by a pass forward alone.
   package mutating func directional(
     at point: [Double], along direction: [Double], output: Int = 0
   ) -> Evaluation<Double> {
@@ -10,21 +10,48 @@ extension Evaluator {
     let work = takeDuals(at: point, along: direction)
     defer { duals = work }
     let slope = work[tape.outputs[output]].tangent
-    return slope.isFinite
-      ? .defined(slope) : .undefined(Undefined(cause: expression(of: output), reason: .noDerivative))
+    return slope.isFinite ? .defined(slope) : .undefined(withoutDerivative(output))
+  }
+
+  /// The Jacobian times a vector: the derivatives of all formulas along a direction, by one pass forward.
+  package mutating func jacobian(
+    at point: [Double], times direction: [Double], into product: inout [Double]
+  ) -> Evaluation<Void> {
+    if let undefined = firstUndefined(at: point) { return .undefined(undefined) }
+    let work = takeDuals(at: point, along: direction)
+    defer { duals = work }
+    product.resize(to: tape.outputs.count)
+    for (index, register) in tape.outputs.enumerated() { product[index] = work[register].tangent }
+    return product.firstIndex { !$0.isFinite }.map { .undefined(withoutDerivative($0)) } ?? .defined(())
   }
 
   /// The Hessian times a vector, at the cost of a few gradients.
   package mutating func hessian(
-    at point: [Double], times direction: [Double], output: Int = 0
-  ) -> Evaluation<[Double]> {
+    at point: [Double], times direction: [Double], output: Int = 0, into product: inout [Double]
+  ) -> Evaluation<Void> {
     if case .undefined(let undefined) = value(at: point, output: output) { return .undefined(undefined) }
     var work = takeDuals(at: point, along: direction)
-    work.runBackward(tape, from: tape.outputs[output])
+    let register = tape.outputs[output]
+    work.runBackward(tape, from: register, isNeeded: needs(of: output)) { $0[register] = 1 }
     defer { duals = work }
-    let product = tape.inputs.indices.map { work.adjoint($0).tangent }
-    return product.allSatisfy(\.isFinite)
-      ? .defined(product) : .undefined(Undefined(cause: expression(of: output), reason: .noDerivative))
+    product.resize(to: tape.inputs.count)
+    var isFinite = true
+    for index in product.indices {
+      product[index] = work.adjoint(index).tangent
+      isFinite = isFinite && product[index].isFinite
+    }
+    return isFinite ? .defined(()) : .undefined(withoutDerivative(output))
+  }
+
+  /// The Hessian times a vector.
+  package mutating func hessian(
+    at point: [Double], times direction: [Double], output: Int = 0
+  ) -> Evaluation<[Double]> {
+    var product: [Double] = []
+    return switch hessian(at: point, times: direction, output: output, into: &product) {
+    case .defined: .defined(product)
+    case .undefined(let undefined): .undefined(undefined)
+    }
   }
 
   /// The matrix of second derivatives, a row for each input; exactly symmetric.
@@ -43,8 +70,10 @@ extension Evaluator {
     return .defined(rows)
   }
 
-  /// The matrix of first derivatives: a row for each formula, a column for each input.
+  /// The matrix of first derivatives: a row for each formula, a column for each input. Column by column forward where
+  /// there are fewer inputs than formulas, row by row backward otherwise.
   package mutating func jacobian(at point: [Double]) -> Evaluation<[[Double]]> {
+    if tape.inputs.count < tape.outputs.count { return jacobianByColumns(at: point) }
     var rows: [[Double]] = []
     var row: [Double] = []
     for output in tape.outputs.indices {
@@ -56,13 +85,41 @@ extension Evaluator {
     return .defined(rows)
   }
 
-  private func expression(of output: Int) -> Expression { tape.expression(of: tape.outputs[output]) }
+  private mutating func jacobianByColumns(at point: [Double]) -> Evaluation<[[Double]]> {
+    if let undefined = firstUndefined(at: point) { return .undefined(undefined) }
+    var rows = Array(repeating: Array(repeating: 0.0, count: tape.inputs.count), count: tape.outputs.count)
+    var direction = Array(repeating: 0.0, count: tape.inputs.count)
+    var column: [Double] = []
+    for input in tape.inputs.indices {
+      direction[input] = 1
+      if case .undefined(let undefined) = jacobian(at: point, times: direction, into: &column) {
+        return .undefined(undefined)
+      }
+      direction[input] = 0
+      for output in rows.indices { rows[output][input] = column[output] }
+    }
+    return .defined(rows)
+  }
+
+  /// Why some formula has no value.
+  private mutating func firstUndefined(at point: [Double]) -> Undefined? {
+    numbers.runForward(tape, at: point, missing: .nan)
+    for output in tape.outputs.indices {
+      if case .undefined(let undefined) = evaluation(of: output) { return undefined }
+    }
+    return nil
+  }
+
+  func withoutDerivative(_ output: Int) -> Undefined {
+    Undefined(cause: tape.expression(of: tape.outputs[output]), reason: .noDerivative)
+  }
 
   /// The memory for duals, after a run forward. The caller gives it back, so that it stays unique.
   private mutating func takeDuals(at point: [Double], along direction: [Double]) -> Workspace<Dual<Double>> {
     var work = duals.take() ?? Workspace(tape)
-    let inputs = point.indices.map { Dual(point[$0], $0 < direction.count ? direction[$0] : 0) }
-    work.runForward(tape, at: inputs, missing: Dual(.nan))
+    work.runForward(tape, missing: Dual(.nan)) { index in
+      index < point.count ? Dual(point[index], index < direction.count ? direction[index] : 0) : nil
+    }
     return work
   }
 }

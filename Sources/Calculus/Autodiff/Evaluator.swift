@@ -1,4 +1,4 @@
-/// A tape with the memory to run it in: repeated calls allocate nothing.
+/// A tape with the memory to run it in: repeated calls allocate nothing, as long as results go into lists that are kept.
 ///
 /// A value: copies run independently, one in each task. Points list their coordinates in the order of `tape.inputs`;
 /// a coordinate that is missing is undefined, one too many is ignored.
@@ -7,12 +7,19 @@ package struct Evaluator: Sendable {
   var numbers: Workspace<Double>
   /// The memory for second derivatives, made when first needed.
   var duals: Workspace<Dual<Double>>?
+  /// The memory for Taylor series, made when first needed.
+  var series: Workspace<TaylorSeries>?
   /// The memory for many points at once, made when first needed.
   var lanes: Lanes?
+  /// The abscissas of the last grid.
+  var coordinates: [Double] = []
+  /// What each output needs, where there are several.
+  private var needed: [[Bool]]
 
   init(_ tape: Tape) {
     self.tape = tape
     numbers = Workspace(tape)
+    needed = tape.outputs.count > 1 ? Array(repeating: [], count: tape.outputs.count) : []
   }
 
   /// The value of one formula at a point.
@@ -42,14 +49,45 @@ package struct Evaluator: Sendable {
       for index in 0..<count { gradient[index] = .nan }
       return evaluation
     }
-    numbers.runBackward(tape, from: tape.outputs[output])
-    return numbers.copyGradient(to: &gradient) ? evaluation : .undefined(missingDerivative(of: output))
+    let register = tape.outputs[output]
+    numbers.runBackward(tape, from: register, isNeeded: needs(of: output)) { $0[register] = 1 }
+    return numbers.copyGradient(to: &gradient) ? evaluation : .undefined(tape.missingDerivative(of: register, numbers))
+  }
+
+  /// The gradient of a weighted sum of the formulas, in the order of `tape.inputs`: the transposed Jacobian times a
+  /// vector, by one sweep backward. Formulas whose weight is zero, or missing, need have no value.
+  ///
+  /// - Returns: the weighted sum itself.
+  package mutating func gradient(
+    at point: [Double], weights: [Double], into gradient: inout [Double]
+  ) -> Evaluation<Double> {
+    run(at: point)
+    let count = tape.inputs.count
+    if gradient.count != count { gradient = Array(repeating: .nan, count: count) }
+    let heavy = tape.outputs.indices.filter { $0 < weights.count && weights[$0] != 0 }
+    var sum = 0.0
+    for output in heavy {
+      switch evaluation(of: output) {
+      case .defined(let value): sum += weights[output] * value
+      case .undefined(let undefined):
+        for index in 0..<count { gradient[index] = .nan }
+        return .undefined(undefined)
+      }
+    }
+    let last = heavy.reduce(0) { max($0, tape.outputs[$1]) }
+    let isNeeded = heavy.count == tape.outputs.count ? nil : tape.needs(of: heavy)
+    numbers.runBackward(tape, from: last, isNeeded: isNeeded) { adjoints in
+      for output in heavy { adjoints[tape.outputs[output]] += weights[output] }
+    }
+    if numbers.copyGradient(to: &gradient) { return .defined(sum) }
+    let culprit = heavy.first { !numbers.adjoint(tape.outputs[$0]).isFinite } ?? heavy.first ?? 0
+    return .undefined(tape.missingDerivative(of: tape.outputs[culprit], numbers))
   }
 
   /// Fills the registers.
   private mutating func run(at point: [Double]) { numbers.runForward(tape, at: point, missing: .nan) }
 
-  private func evaluation(of output: Int) -> Evaluation<Double> {
+  func evaluation(of output: Int) -> Evaluation<Double> {
     guard tape.outputs.indices.contains(output) else {
       return .undefined(Undefined(cause: .undefined, reason: .nowhereDefined))
     }
@@ -58,8 +96,11 @@ package struct Evaluator: Sendable {
     return .undefined(tape.cause(at: tape.outputs[output], numbers))
   }
 
-  private func missingDerivative(of output: Int) -> Undefined {
-    tape.missingDerivative(of: tape.outputs[output], numbers)
+  /// The registers that a formula needs; nil where they all do.
+  mutating func needs(of output: Int) -> [Bool]? {
+    if needed.isEmpty { return nil }
+    if needed[output].isEmpty { needed[output] = tape.needs(of: [output]) }
+    return needed[output]
   }
 }
 
@@ -81,5 +122,19 @@ extension Tape {
     case .defined: .defined(gradient)
     case .undefined(let undefined): .undefined(undefined)
     }
+  }
+
+  /// Which registers some formulas are computed from.
+  func needs(of wanted: [Int]) -> [Bool] {
+    var isNeeded = Array(repeating: false, count: registerCount)
+    var last = 0
+    for output in wanted {
+      isNeeded[outputs[output]] = true
+      last = max(last, outputs[output])
+    }
+    for place in stride(from: min(last, firstConstant - 1), through: inputs.count, by: -1) where isNeeded[place] {
+      for operand in operands(of: code[place - inputs.count]) { isNeeded[operand] = true }
+    }
+    return isNeeded
   }
 }

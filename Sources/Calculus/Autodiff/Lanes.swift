@@ -1,141 +1,155 @@
-/// Memory to run a tape at many points at once: each register is a row of lanes, one for a point.
+/// Memory to run a tape at many points at once: a register is a row of lanes, one for each point, in chunks of eight.
 ///
-/// Each instruction runs over a whole row before the next begins. So finding out what to do costs nothing a point, the
-/// loops are plain ones over neighbouring numbers that the compiler turns into vector instructions, and each lane
-/// computes exactly what a run at its point alone does.
+/// Each instruction runs over a whole row before the next begins. So finding out what to do costs next to nothing a
+/// point, the loops are plain ones over neighbouring numbers that become vector instructions, and each lane computes
+/// exactly what a run at its point alone does.
+///
+/// What depends on no input that varies is the same at all points, and its row is a single chunk that every step reads
+/// anew. An adjoint handed to such a row is summed over the points: that is how a batch of examples gives one gradient
+/// of the weights.
 struct Lanes: Sendable {
-  /// The points of a block.
-  let width: Int
-  private let inputCount: Int
-  private var cells: [Double]
-  private var arguments: [[Double]]
+  typealias Chunk = SIMD8<Double>
 
-  /// What the rows of a block may take, so that they stay in the first-level cache.
-  private static let cacheBytes = 24 * 1024
-
-  init(_ tape: Tape) {
-    let rows = max(tape.registerCount, 1)
-    inputCount = tape.inputs.count
-    width = min(max(Lanes.cacheBytes / 8 / rows & ~7, 16), 512)
-    cells = Array(repeating: 0, count: rows * width)
-    for (index, constant) in tape.constants.enumerated() {
-      let start = (tape.firstConstant + index) * width
-      for lane in start..<start + width { cells[lane] = constant }
-    }
-    arguments = tape.calls.map { Array(repeating: 0, count: $0.operands.count) }
+  /// Where the lanes of a register stand: from a chunk on, the same one again for a stride of 0, the next for 1.
+  struct Row {
+    let start: Int32
+    let stride: Int32
   }
 
-  /// Sets lanes of an input, if there is such an input, to numbers of a list from an index on.
-  mutating func setInput(_ index: Int, _ lanes: Range<Int>, to numbers: [Double], from start: Int) {
-    guard index < inputCount else { return }
-    let row = index * width + lanes.lowerBound
-    cells.withUnsafeMutableBufferPointer { cells in
-      numbers.withUnsafeBufferPointer { numbers in
-        guard let target = cells.baseAddress, let source = numbers.baseAddress else { return }
-        (target + row).update(from: source + start, count: lanes.count)
+  /// The points of a block.
+  let width: Int
+  /// Which inputs differ from point to point.
+  let varying: [Bool]
+  let rows: [Row]
+  var values: [Chunk]
+  /// As long as `values` once there was a run backward.
+  var adjoints: [Chunk] = []
+  /// The registers to which no adjoint was handed yet in this run.
+  var isFresh: [Bool] = []
+  /// The slopes of a function along a row.
+  var slopes: [Chunk]
+  var arguments: [[Double]]
+
+  /// What the rows of a block may take, so that they stay in the caches next to the processor.
+  private static let cacheBytes = 32 * 1_024
+
+  init(_ tape: Tape, varying: [Bool]) {
+    self.varying = varying
+    let varies = tape.variation(ofInputs: varying)
+    let count = varies.count { $0 }
+    let chunks = min(max(Lanes.cacheBytes / MemoryLayout<Chunk>.size / max(count, 1), 2), 64)
+    width = chunks * Chunk.scalarCount
+    var rows: [Row] = []
+    rows.reserveCapacity(varies.count)
+    var next = 0
+    for isVarying in varies {
+      rows.append(Row(start: Int32(next), stride: isVarying ? 1 : 0))
+      next += isVarying ? chunks : 1
+    }
+    self.rows = rows
+    values = Array(repeating: .zero, count: max(next, 1))
+    for (index, constant) in tape.constants.enumerated() {
+      values[Int(rows[tape.firstConstant + index].start)] = Chunk(repeating: constant)
+    }
+    slopes = Array(repeating: .zero, count: chunks)
+    arguments = tape.calls.indices.map { Array(repeating: 0, count: tape.calls[$0].operands.count) }
+    if arguments.isEmpty { arguments = [[]] }
+  }
+
+  /// The chunks in which so many lanes stand.
+  static func chunks(_ lanes: Int) -> Int { (lanes + Chunk.scalarCount - 1) / Chunk.scalarCount }
+}
+
+// MARK: Inputs
+
+extension Lanes {
+  /// Calls back with the lanes of an input that varies.
+  @inline(__always)
+  mutating func fillInput(_ index: Int, _ body: (UnsafeMutablePointer<Double>) -> Void) {
+    guard index < varying.count, varying[index] else { return }
+    Lanes.withLanes(&values, from: rows[index]) { body($0) }
+  }
+
+  /// Sets an input that is the same at all points.
+  mutating func setInput(_ index: Int, to value: Double) {
+    if !varying[index] { values[Int(rows[index].start)] = Chunk(repeating: value) }
+  }
+
+  /// Repeats the last point in the lanes of the last chunk that have none.
+  mutating func padInputs(after count: Int) {
+    let end = Lanes.chunks(count) * Chunk.scalarCount
+    guard count > 0, count < end else { return }
+    for index in varying.indices where varying[index] {
+      Lanes.withLanes(&values, from: rows[index]) { lanes in
+        for lane in count..<end { lanes[lane] = lanes[count - 1] }
       }
     }
   }
 
-  /// Sets lanes of an input, if there is such an input, to one number.
-  mutating func setInput(_ index: Int, _ lanes: Range<Int>, to number: Double) {
-    guard index < inputCount else { return }
-    let row = index * width + lanes.lowerBound
-    cells.withUnsafeMutableBufferPointer { cells in
-      guard let target = cells.baseAddress else { return }
-      (target + row).update(repeating: number, count: lanes.count)
+  @inline(__always)
+  static func withLanes<Result>(
+    _ chunks: inout [Chunk], from row: Row, _ body: (UnsafeMutablePointer<Double>) -> Result
+  ) -> Result {
+    chunks.withUnsafeMutableBytes { bytes in
+      let lanes = bytes.assumingMemoryBound(to: Double.self)
+      // There is a chunk at least.
+      return body(lanes.baseAddress.unsafelyUnwrapped + Int(row.start) * Chunk.scalarCount)
     }
   }
+}
 
-  /// Appends a row to a list.
-  func append(_ register: Int, count: Int, to values: inout [Double]) {
-    let row = register * width
-    values.append(contentsOf: cells[row..<row + count])
+// MARK: Results
+
+extension Lanes {
+  /// A number of a register in a lane.
+  func value(_ register: Int, lane: Int) -> Double { Lanes.number(values, rows[register], lane) }
+
+  /// The inputs of a lane.
+  func point(_ lane: Int) -> [Double] { varying.indices.map { value($0, lane: lane) } }
+
+  static func number(_ chunks: [Chunk], _ row: Row, _ lane: Int) -> Double {
+    let (chunk, place) = lane.quotientAndRemainder(dividingBy: Chunk.scalarCount)
+    return chunks[Int(row.start) + chunk * Int(row.stride)][place]
   }
 
-  /// The inputs of one lane.
-  func point(_ lane: Int) -> [Double] { (0..<inputCount).map { cells[$0 * width + lane] } }
-
-  /// Fills the registers' rows from the inputs' on, for the first lanes.
-  mutating func run(_ tape: Tape, count: Int) {
-    let (width, first) = (width, tape.inputs.count)
-    Lanes.run(tape, first, width, count, &cells, &arguments)
+  /// Copies the first lanes of a register, of its values or of its adjoints, to a place in a list.
+  func copy(_ chunks: [Chunk], _ register: Int, count: Int, to list: inout [Double], from start: Int) {
+    let row = rows[register]
+    if row.stride == 0 {
+      let value = chunks[Int(row.start)][0]
+      for index in start..<start + count { list[index] = value }
+      return
+    }
+    chunks.withUnsafeBytes { bytes in
+      list.withUnsafeMutableBufferPointer { list in
+        let lanes = bytes.assumingMemoryBound(to: Double.self)
+        guard let source = lanes.baseAddress, let target = list.baseAddress else { return }
+        (target + start).update(from: source + Int(row.start) * Chunk.scalarCount, count: count)
+      }
+    }
   }
 
   /// Whether an infinite number met an instruction that may turn it into a finite one.
   func absorbedOverflow(_ tape: Tape, count: Int) -> Bool {
     tape.absorbed.contains { register in
-      let start = Int(register) * width
-      var largest = 0.0
-      for lane in start..<start + count { largest = max(largest, cells[lane].magnitude) }
-      return largest == .infinity
-    }
-  }
-
-  private static func run(
-    _ tape: Tape, _ first: Int, _ width: Int, _ count: Int, _ cells: inout [Double], _ arguments: inout [[Double]]
-  ) {
-    cells.withUnsafeMutableBufferPointer { cells in
-      guard let base = cells.baseAddress else { return }
-      for (index, instruction) in tape.instructions.enumerated() {
-        let result = base + (first + index) * width
-        if instruction.opcode == .call {
-          call(tape, Int(instruction.right), width, count, base, result, &arguments)
-        } else {
-          instruction.run(base, width, count, result, tape.pool)
-        }
+      let row = rows[Int(register)]
+      var largest = Chunk.zero
+      for chunk in 0..<(row.stride == 0 ? 1 : Lanes.chunks(count)) {
+        let magnitude = values[Int(row.start) + chunk]
+        largest = pointwiseMax(largest, pointwiseMax(magnitude, -magnitude))
       }
-    }
-  }
-
-  private static func call(
-    _ tape: Tape, _ index: Int, _ width: Int, _ count: Int, _ base: UnsafeMutablePointer<Double>,
-    _ result: UnsafeMutablePointer<Double>, _ arguments: inout [[Double]]
-  ) {
-    let call = tape.calls[index]
-    let value = call.function.row.value
-    for lane in 0..<count {
-      for (position, operand) in call.operands.enumerated() {
-        arguments[index][position] = base[Int(tape.operands[operand]) * width + lane]
-      }
-      result[lane] = value(arguments[index])
+      return largest.max() == .infinity
     }
   }
 }
 
-extension Instruction {
-  /// Runs an instruction other than a call over a row of lanes.
-  func run(
-    _ base: UnsafeMutablePointer<Double>, _ width: Int, _ count: Int, _ result: UnsafeMutablePointer<Double>,
-    _ pool: InstructionPool
-  ) {
-    let a = base + Int(left) * width
-    let b = opcode.isBinary ? base + Int(right) * width : a
-    switch opcode {
-    case .add: for lane in 0..<count { result[lane] = a[lane] + b[lane] }
-    case .subtract: for lane in 0..<count { result[lane] = a[lane] - b[lane] }
-    case .multiply: for lane in 0..<count { result[lane] = a[lane] * b[lane] }
-    case .divide: for lane in 0..<count { result[lane] = .quotient(a[lane], b[lane]) }
-    case .offset:
-      let constant = b[0]
-      for lane in 0..<count { result[lane] = a[lane] + constant }
-    case .scale:
-      let constant = b[0]
-      for lane in 0..<count { result[lane] = a[lane] * constant }
-    case .negate: for lane in 0..<count { result[lane] = -a[lane] }
-    case .square: for lane in 0..<count { result[lane] = a[lane] * a[lane] }
-    case .cube: for lane in 0..<count { result[lane] = a[lane] * a[lane] * a[lane] }
-    case .reciprocal: for lane in 0..<count { result[lane] = .quotient(1, a[lane]) }
-    case .squareRoot: for lane in 0..<count { result[lane] = a[lane].squareRoot() }
-    case .integerPower:
-      let exponent = Int(right)
-      for lane in 0..<count { result[lane] = .power(a[lane], whole: exponent) }
-    case .rationalPower:
-      let exponent = pool.exponents[Int(right)]
-      for lane in 0..<count { result[lane] = .power(a[lane], exponent) }
-    case .power: for lane in 0..<count { result[lane] = .power(a[lane], b[lane]) }
-    case .function: pool.functions[Int(right)].formulas.values(a, result, count)
-    case .call: break
+extension Tape {
+  /// Which registers differ from point to point, given which inputs do.
+  fileprivate func variation(ofInputs varying: [Bool]) -> [Bool] {
+    var varies = varying + Array(repeating: false, count: registerCount - inputs.count)
+    for index in 0..<instructionCount {
+      varies[inputs.count + index] = operands(of: code[index]).contains { varies[$0] }
     }
+    return varies
   }
 }

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Calculus
+
+/// Many points at once against one at a time.
+struct BatchTests {
+  private static let variables: [Symbol] = ["x", "y"]
+
+  /// Values and slopes are the same numbers to the last bit, whatever varies and whatever is shared.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func gradientsEqualThoseAtSinglePoints(seed: UInt64) {
+    var random = RandomExpression(seed: seed)
+    for round in 0..<Soak.count(10) {
+      let formula = random.expression(size: 14)
+      var evaluator = Tape(formula, inputs: BatchTests.variables).evaluator()
+      let varying = [[0], [1], [0, 1], [1, 0]][round % 4]
+      // Blocks that are full, cut short, and one lane long.
+      let count = [1, 7, 64, 700][round / 4 % 4]
+      let columns = varying.map { _ in (0..<count).map { _ in Double.random(in: -3...3, using: &random.generator) } }
+      let shared = [0.625, -1.25]
+      var (values, slopes): ([Double], [Double]) = ([], [])
+      let batch = Batch(inputs: varying, columns: columns)
+      evaluator.gradients(over: batch, at: shared, values: &values, into: &slopes)
+      #expect(values.count == count && slopes.count == count * varying.count)
+      var gradient: [Double] = []
+      for index in 0..<count {
+        var point = shared
+        for (place, input) in varying.enumerated() { point[input] = columns[place][index] }
+        let single = evaluator.gradient(at: point, into: &gradient)
+        if let value = single.value {
+          #expect(values[index] == value, "seed \(seed): \(formula) at \(point)")
+        }
+        for (place, input) in varying.enumerated() {
+          let slope = slopes[place * count + index]
+          let same = slope == gradient[input] || !slope.isFinite && !gradient[input].isFinite
+          #expect(same, "seed \(seed): slope by \(input) of \(formula) at \(point): \(slope), \(gradient[input])")
+        }
+      }
+    }
+  }
+
+  /// A mini-batch's loss and gradient are the means of its examples'.
+  @Test(arguments: [1, 5, 64, 1_000])
+  func meansAreMeans(count: Int) throws {
+    let formula = try read("(w2*tanh(w1*x+b) - t)^2 + 0.01*w1^2")
+    let inputs: [Symbol] = ["w1", "w2", "b", "x", "t"]
+    var evaluator = Tape(formula, inputs: inputs).evaluator()
+    var random = SplitMix64(seed: UInt64(count))
+    let columns = (0..<2).map { _ in (0..<count).map { _ in Double.random(in: -2...2, using: &random) } }
+    let weights = [0.5, -1.25, 0.1]
+    var mean: [Double] = []
+    let loss = evaluator.meanGradient(over: Batch(inputs: [3, 4], columns: columns), at: weights, into: &mean)
+    var (sum, total) = ([0.0, 0, 0], 0.0)
+    var gradient: [Double] = []
+    for index in 0..<count {
+      let value = evaluator.gradient(at: weights + [columns[0][index], columns[1][index]], into: &gradient)
+      total += try #require(value.value)
+      for place in sum.indices { sum[place] += gradient[place] }
+    }
+    #expect((try #require(loss.value) - total / Double(count)).magnitude <= 1e-14 * total)
+    for place in sum.indices { #expect((mean[place] - sum[place] / Double(count)).magnitude <= 1e-13) }
+  }
+
+  @Test func aBatchWithABadExampleSaysWhichPartFails() throws {
+    var evaluator = Tape(try read("w*ln(x)"), inputs: ["w", "x"]).evaluator()
+    var gradient: [Double] = []
+    func loss(_ xs: [Double]) -> Evaluation<Double> {
+      evaluator.meanGradient(over: Batch(inputs: [1], columns: [xs]), at: [2], into: &gradient)
+    }
+    #expect(loss([1, 2, -1, 4]).undefined == Undefined(cause: try read("ln(x)"), reason: .outsideDomain(.ln)))
+    #expect(loss([1, 1]) == .defined(0))
+    #expect(loss([]).undefined != nil)
+    #expect(gradient == [0])
+  }
+}
