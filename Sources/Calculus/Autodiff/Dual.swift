@@ -71,4 +71,9 @@ extension Dual {
     }
     return Dual(value, tangent)
   }
+
+  package static func apply(_ function: Function, _ argument: Dual) -> Dual {
+    let value = Number.apply(function, argument.value)
+    return Dual(value, .slope(of: function, at: argument.value, value: value) * argument.tangent)
+  }
 }

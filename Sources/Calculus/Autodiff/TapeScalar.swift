@@ -12,7 +12,7 @@ extension TapeScalar {
   static func value(of step: InstructionPool.UnaryStep, at x: Self) -> Self { .apply(step.function, x) }
 
   static func derivative(of step: InstructionPool.UnaryStep, at x: Self, value y: Self) -> Self {
-    step.function.row.partial(0, at: [x], value: y)
+    .slope(of: step.function, at: x, value: y)
   }
 
   static func partial(of function: Function, _ index: Int, at arguments: [Self], value: Self) -> Self {
@@ -68,5 +68,17 @@ extension Dual: TapeScalar where Number: TapeScalar {
   static func quotient(_ dividend: Dual, _ divisor: Dual) -> Dual {
     let quotient = Number.quotient(dividend.value, divisor.value)
     return Dual(quotient, .quotient(dividend.tangent - quotient * divisor.tangent, divisor.value))
+  }
+
+  static func value(of step: InstructionPool.UnaryStep, at x: Dual) -> Dual {
+    let value = Number.value(of: step, at: x.value)
+    return Dual(value, .derivative(of: step, at: x.value, value: value) * x.tangent)
+  }
+
+  static func derivative(of step: InstructionPool.UnaryStep, at x: Dual, value y: Dual) -> Dual {
+    guard let x = x as? Dual<Double>, let y = y as? Dual<Double>,
+      let slope = step.formulas.dualDerivative(x, y) as? Dual
+    else { return .slope(of: step.function, at: x, value: y) }
+    return slope
   }
 }

@@ -11,6 +11,11 @@ enum Sigmoid: UnaryRule {
     return x >= 0 ? 1 / (1 + small) : small / (1 + small)
   }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { y * (1 - y) }
+  static func slope(at x: Double, value y: Double) -> Double {
+    guard y > 0.875 else { return y * (1 - y) }
+    let small = Double.exp(-x)
+    return small / ((1 + small) * (1 + small))
+  }
   static func simplified(_ x: Expression) -> Expression? { x.isZero ? Expression(.half) : nil }
 }
 
@@ -88,6 +93,10 @@ enum GaussianErrorLinear: UnaryRule {
     let distribution = half * (1 + .apply(.erf, x * .power(2, -Rational.half)))
     let density: Number = .apply(.exp, -(half * x.squared)) * .power(2 * .pi, -Rational.half)
     return distribution + x * density
+  }
+  static func slope(at x: Double, value y: Double) -> Double {
+    let distribution = Double.erfc(-x * rootOfHalf.high) / 2
+    return x.magnitude < 39 ? distribution + x * .exp(-x * x / 2) * 0.3989422804014327 : distribution
   }
   static func simplified(_ x: Expression) -> Expression? { x.isZero ? .zero : nil }
 }

@@ -29,11 +29,15 @@ package protocol UnaryRule: FunctionRule {
   static var shape: Shape { get }
   static func value(_ x: Double) -> Double
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number
+  /// The derivative in doubles, where the rule carried out as it stands would lose digits: 1 − tanh² x far out.
+  static func slope(at x: Double, value y: Double) -> Double
   static func simplified(_ x: Expression) -> Expression?
 }
 
 extension UnaryRule {
   package static var shape: Shape { .rising }
+
+  package static func slope(at x: Double, value y: Double) -> Double { derivative(at: x, value: y) }
 
   package static func value(_ arguments: [Double]) -> Double { value(arguments[0]) }
 
@@ -158,14 +162,27 @@ package struct FunctionRow: Sendable {
 struct UnaryFormulas: Sendable {
   let value: @Sendable (Double) -> Double
   let derivative: @Sendable (_ x: Double, _ value: Double) -> Double
+  /// The derivative and its rate of change.
+  let dualDerivative: @Sendable (_ x: Dual<Double>, _ value: Dual<Double>) -> Dual<Double>
   /// The values of a row of numbers, in one loop that the compiler sees whole.
   let values: @Sendable (_ x: UnsafePointer<Double>, _ values: UnsafeMutablePointer<Double>, _ count: Int) -> Void
+  /// The derivatives at a row of numbers, from them and the values there.
+  let slopes:
+    @Sendable (
+      _ x: UnsafePointer<Double>, _ values: UnsafePointer<Double>, _ slopes: UnsafeMutablePointer<Double>, _ count: Int
+    ) -> Void
 
   init<Rule: UnaryRule>(_ rule: Rule.Type) {
     value = { Rule.value($0) }
-    derivative = { Rule.derivative(at: $0, value: $1) }
+    derivative = { Rule.slope(at: $0, value: $1) }
+    dualDerivative = { x, value in
+      Dual(Rule.slope(at: x.value, value: value.value), Rule.derivative(at: x, value: value).tangent)
+    }
     values = { x, values, count in
       for index in 0..<count { values[index] = Rule.value(x[index]) }
+    }
+    slopes = { x, values, slopes, count in
+      for index in 0..<count { slopes[index] = Rule.slope(at: x[index], value: values[index]) }
     }
   }
 
@@ -173,8 +190,12 @@ struct UnaryFormulas: Sendable {
   init<Rule: FunctionRule>(first rule: Rule.Type) {
     value = { Rule.value([$0]) }
     derivative = { Rule.partial(0, at: [$0], value: $1) }
+    dualDerivative = { Rule.partial(0, at: [$0], value: $1) }
     values = { x, values, count in
       for index in 0..<count { values[index] = Rule.value([x[index]]) }
+    }
+    slopes = { x, values, slopes, count in
+      for index in 0..<count { slopes[index] = Rule.partial(0, at: [x[index]], value: values[index]) }
     }
   }
 }

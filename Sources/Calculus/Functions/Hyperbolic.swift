@@ -26,6 +26,11 @@ enum HyperbolicTangent: UnaryRule {
 
   static func value(_ x: Double) -> Double { .tanh(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { 1 - y.squared }
+  static func slope(at x: Double, value y: Double) -> Double {
+    guard y.magnitude > 0.875 else { return 1 - y * y }
+    let small = Double.exp(-2 * x.magnitude)
+    return 4 * small / ((1 + small) * (1 + small))
+  }
   static func simplified(_ x: Expression) -> Expression? { x.isZero ? .zero : nil }
 }
 

@@ -16,10 +16,16 @@ package protocol Scalar: Sendable, ExpressibleByIntegerLiteral {
   static func power(_ base: Self, _ exponent: Self) -> Self
   static func apply(_ function: Function, to arguments: [Self]) -> Self
   static func apply(_ function: Function, _ argument: Self) -> Self
+  /// The derivative of a function of one argument, given its value.
+  static func slope(of function: Function, at x: Self, value y: Self) -> Self
 }
 
 extension Scalar {
   package static func apply(_ function: Function, _ argument: Self) -> Self { apply(function, to: [argument]) }
+
+  package static func slope(of function: Function, at x: Self, value y: Self) -> Self {
+    function.row.partial(0, at: [x], value: y)
+  }
 
   var squared: Self { self * self }
   var reciprocal: Self { 1 / self }
@@ -50,6 +56,11 @@ extension Double: Scalar {
   @inline(__always)
   package static func apply(_ function: Function, _ argument: Double) -> Double {
     Function.unary[Int(function.rawValue)].value(argument)
+  }
+
+  @inline(__always)
+  package static func slope(of function: Function, at x: Double, value y: Double) -> Double {
+    Function.unary[Int(function.rawValue)].derivative(x, y)
   }
 }
 
