@@ -83,7 +83,7 @@ extension Sequence where Element == Syntax {
 
 extension Syntax {
   /// The expression that a part of a tree means; nil where the tree could not be built (it was, once).
-  var expression: Expression? {
+  package var expression: Expression? {
     guard case .scalar(let value)? = try? value() else { return nil }
     return value
   }

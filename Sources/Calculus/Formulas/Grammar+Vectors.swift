@@ -4,7 +4,7 @@ extension Grammar {
     switch current.kind {
     case .less: return (try vector(closedBy: .greater), false)
     case .matrixBegin: return (try matrixEnvironment(), false)
-    case .open where bracket(current) != .curly && listsComponents(index):
+    case .open where bracket(current) != .curly && (listsComponents(index) || holdsOneRow(index)):
       return (try vector(closedBy: .close), false)
     case .operation where current.payload == Int32(NamedOperation.array.rawValue):
       _ = advance()
@@ -28,6 +28,20 @@ extension Grammar {
       if token.kind == .close { depth -= 1 }
       if depth == 0 { return false }
       if depth == 1, token.kind == .comma || token.kind == .semicolon { return true }
+    }
+    return false
+  }
+
+  /// Whether the square brackets that open at a token hold one row in brackets of its own and no more: `[[a, b]]`.
+  private func holdsOneRow(_ open: Int) -> Bool {
+    guard bracket(lexer.tokens[open]) == .square, lexer.tokens[open + 1].kind == .open,
+      bracket(lexer.tokens[open + 1]) == .square, listsComponents(open + 1)
+    else { return false }
+    var depth = 0
+    for (index, token) in lexer.tokens[(open + 1)...].enumerated() {
+      if token.kind == .open { depth += 1 }
+      if token.kind == .close { depth -= 1 }
+      if depth == 0 { return lexer.tokens[open + 1 + index + 1].kind == .close }
     }
     return false
   }

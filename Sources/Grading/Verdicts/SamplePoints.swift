@@ -2,39 +2,60 @@ import Calculus
 
 /// Points at which two expressions are compared: the same for the same problem on every machine.
 struct SamplePoints {
-  let variables: [Symbol]
-  private var generator: SplitMix64
+  private let assumptions: [Assumption?]
+  private(set) var random: SplitMix64
 
-  init(_ variables: [Symbol], seed: UInt64) {
-    self.variables = variables
-    generator = SplitMix64(seed: seed)
+  init(_ assumptions: [Assumption?], seed: UInt64) {
+    self.assumptions = assumptions
+    random = SplitMix64(seed: seed)
   }
 
-  /// How far points reach, in turn: where few are found in the first range the next is tried.
-  static let reaches: [Double] = [16, 1_000, 1_000_000]
+  /// A point that the assumptions allow; half of the coordinates are spread evenly and half over the orders of magnitude.
+  mutating func next(within reach: Double) -> [Double] { assumptions.map { coordinate(within: reach, $0) } }
 
-  /// A point with 40 random bits a coordinate, half of them spread evenly and half over the orders of magnitude, so
-  /// that no coordinate is a number somebody would write.
-  mutating func next(within reach: Double) -> [Symbol: Double] {
-    Dictionary(uniqueKeysWithValues: variables.map { ($0, coordinate(within: reach)) })
-  }
-
-  private mutating func coordinate(within reach: Double) -> Double {
-    let bits = generator.next()
+  private mutating func coordinate(within reach: Double, _ assumption: Assumption?) -> Double {
+    let bits = random.next()
     let fraction = (Double(bits >> 24) + 0.5) * 0x1p-40
-    let sign: Double = bits & 1 == 0 ? 1 : -1
-    guard bits & 2 == 0 else { return sign * fraction * reach }
-    return sign * reach * (fraction + 1) / 2 * Double(sign: .plus, exponent: -Int(bits >> 2 & 7), significand: 1)
+    let size = bits & 2 == 0 ? fraction * reach : reach * (fraction + 1) / 2 * .power(ofTwo: -Int(bits >> 2 & 7))
+    guard let assumption else { return bits & 1 == 0 ? size : -size }
+    switch (assumption.lower.isFinite, assumption.upper.isFinite) {
+    case (true, true): return assumption.lower + (assumption.upper - assumption.lower) * fraction
+    case (true, false): return assumption.lower + size
+    case (false, true): return assumption.upper - size
+    case (false, false): return bits & 1 == 0 ? size : -size
+    }
+  }
+
+  /// Points of a stretch between two break points: near both ends, and within.
+  mutating func points(of stretch: ClosedRange<Double>, count: Int) -> [Double] {
+    let width = stretch.upperBound - stretch.lowerBound
+    return (0..<count).map { index in
+      let fraction = random.nextFraction()
+      return switch index {
+      case 0: stretch.lowerBound + width * fraction * 0.01
+      case 1: stretch.upperBound - width * fraction * 0.01
+      default: stretch.lowerBound + width * fraction
+      }
+    }
   }
 
   /// Points that a person would choose, for showing a difference that is proved already.
-  var readable: [[Symbol: Double]] {
-    let values: [Double] = [1, 2, -1, 3, 0.5, -2, 0.25, 4, -0.5, 5, 10, -3, 1.5, 6, 8, 20, 0, 0.1]
+  var readable: [[Double]] {
+    let values: [Double] = [1, 2, -1, 3, 0.5, -2, 0.25, 4, -0.5, 5, 10, -3, 1.5, 6, 8, 20, 0, 0.1, 50, 100, -10]
     return values.indices.map { first in
-      Dictionary(
-        uniqueKeysWithValues: variables.enumerated().map { index, symbol in
-          (symbol, values[(first + index * 5) % values.count])
-        })
-    }
+      assumptions.indices.map { values[(first + $0 * 5) % values.count] }
+    }.filter { point in zip(point, assumptions).allSatisfy { $1?.allows($0) ?? true } }
+  }
+
+  /// A point with its coordinates rounded, from few digits to many.
+  func roundings(of point: [Double]) -> [[Double]] {
+    (1...4).map { digits in point.map { Double($0.text(significantDigits: digits)) ?? $0 } }
+      .filter { rounded in zip(rounded, assumptions).allSatisfy { $1?.allows($0) ?? true } }
+  }
+}
+
+extension Double {
+  fileprivate static func power(ofTwo exponent: Int) -> Double {
+    Double(sign: .plus, exponent: exponent, significand: 1)
   }
 }

@@ -2,25 +2,28 @@ import Calculus
 
 /// What can be said of two expressions: a proof, or an honest "could not decide".
 package enum Verdict: Sendable {
-  /// The same value wherever both have one.
-  case equivalent(Evidence)
+  /// The same value wherever both have one; `gap` is a part of the domain on which only the answer has none.
+  case equivalent(Evidence, gap: DomainGap?)
   /// Different values, provably, at the witness.
   case different(Witness)
   case undecided(Doubt)
 
-  package enum Evidence: Sendable {
+  package enum Evidence: Hashable, Sendable {
     /// Their canonical forms are one.
     case identical
-    /// They agree at this many points, none of which could tell them apart; where `smallerDomain` is given, the answer
-    /// has no value there although the expected expression has.
-    case agreement(points: Int, smallerDomain: Witness?)
+    /// Equal by the laws of arithmetic, tested at so many points of finite fields.
+    case formal(points: Int)
+    /// Equal to 45 digits at so many points, spread over every piece of the common domain.
+    case agreement(points: Int)
   }
 
-  package enum Doubt: Sendable {
+  package enum Doubt: Hashable, Sendable {
     /// Hardly any point was found at which both have a value.
     case fewCommonPoints(found: Int)
     /// Rounding hides whether the values differ.
     case cancellation
+    /// It would take too long.
+    case tooLarge
   }
 }
 
@@ -34,4 +37,12 @@ package struct Witness: Sendable {
   package let point: [Coordinate]
   package let expected: Double?
   package let answer: Double?
+}
+
+/// Where an answer has no value although the expected expression has one.
+package struct DomainGap: Sendable {
+  /// A point of it.
+  package let witness: Witness
+  /// The stretch of the only variable around that point, as far as it was found; nil for several variables.
+  package let stretch: (variable: Symbol, lower: Double?, upper: Double?)?
 }
