@@ -42,9 +42,11 @@ package struct ExerciseQuestion: Sendable {
     case .invert(let inversion): (preparation, compared) = (.differentiate(inversion), inversion.derivative.value)
     }
     question = Question(
-      expected: compared.expected(tolerance: exercise.tolerance),
+      expected: Problem.Answer(compared)?.expected ?? .expression(.undefined),
       scope: Scope(Set(task.variables + solution.variables).sorted()), noun: task.noun,
-      seed: stableHash("\(lesson)/\(exercise.id)"))
+      seed: stableHash("\(lesson)/\(exercise.id)"), tolerance: exercise.tolerance ?? Question.usualTolerance,
+      assuming: exercise.assumptions.flatMap { Assumption.reading($0.text) ?? [] },
+      forms: exercise.form.flatMap { Form(rawValue: $0) }.map { [$0] } ?? [])
     let preparation = preparation
     foreseen = exercise.wrongAnswers.map { ForeseenMistake(answer: preparation.apply(to: $0.answer.value)) }
   }
@@ -66,7 +68,8 @@ package struct ExerciseQuestion: Sendable {
     case .none: return question.judge(formula, foreseen: foreseen)
     case .expand, .differentiate:
       if case .differentiate = preparation, formula.expression == nil {
-        return .otherShape("This asks for a function; your answer reads as \(formula.value.kind).")
+        return .otherShape(
+          Judgement.Mismatch(message: "This asks for a function; your answer reads as \(formula.value.kind)."))
       }
       let prepared = try? Parser.parse(preparation.apply(to: formula.value).text(.plain))
       return question.judge(prepared ?? formula, foreseen: foreseen)
@@ -74,24 +77,12 @@ package struct ExerciseQuestion: Sendable {
   }
 
   /// The right answer in one notation, for "show the answer".
-  package func answerText(_ notation: Notation) -> String { solution.text(notation) }
+  package func answerText(_ notation: Notation) -> String {
+    if case .differentiate = preparation { solution.text(notation) } else { question.answerText(notation) }
+  }
 
   /// What a learner is told of a wrong answer.
   package func feedback(on wrong: Judgement.Wrong) -> String { question.feedback(on: wrong) }
-}
-
-extension Formula.Value {
-  /// What answers are compared with; equations and points are no answers, which the reader of fields sees to.
-  fileprivate func expected(tolerance: Double?) -> Question.Expected {
-    switch self {
-    case .scalar(let value):
-      value.variables.isEmpty
-        ? .number(value, tolerance: tolerance ?? Question.usualTolerance) : .expression(value)
-    case .vector(let components): .vector(components)
-    case .matrix(let rows): .matrix(rows)
-    case .equation, .point: .expression(.undefined)
-    }
-  }
 }
 
 /// A hash that is the same on every machine and in every run (FNV-1a: Fowler, Noll and Vo 1991).

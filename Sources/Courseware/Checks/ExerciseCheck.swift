@@ -62,7 +62,7 @@ extension ExerciseCheck {
     }
     let text = trial.question.answerText(.plain)
     switch (trial.question.judge(text), trial.exercise.task) {
-    case (.right, _): return []
+    case (.right, _), (.otherForm, _): return []
     case (_, .invert(let inversion)):
       let derivative = inversion.derivative(of: inversion.solution.expression).text(.plain)
       return [Diagnostic(.solutionFails(derivative), at: inversion.solution.range)]
@@ -73,7 +73,7 @@ extension ExerciseCheck {
   private static func statedAnswer(_ trial: ExerciseTrial) -> [Diagnostic] {
     guard case .derive(let derivation) = trial.exercise.task, let stated = derivation.stated else { return [] }
     switch trial.question.judge(stated.formula) {
-    case .right: return []
+    case .right, .otherForm: return []
     case .wrong(_, let wrong):
       let answer = derivation.answer.text(.plain)
       return [Diagnostic(.answerDiffers(answer, witness: wrong.witness.comparison), at: stated.range)]
@@ -120,9 +120,11 @@ extension ExerciseCheck {
     trial.exercise.wrongAnswers.compactMap { wrong in
       let range = wrong.answer.range
       switch trial.question.judge(wrong.answer.formula) {
-      case .right: return Diagnostic(.wrongAnswerIsRight, at: range)
+      case .right, .otherForm: return Diagnostic(.wrongAnswerIsRight, at: range)
       case .undecided: return Diagnostic(.wrongAnswerUndecided, at: range)
-      case .unreadable, .otherShape: return Diagnostic(.wrongAnswerOfOtherShape, at: range)
+      case .unreadable: return Diagnostic(.wrongAnswerOfOtherShape, at: range)
+      case .otherShape(let mismatch):
+        return mismatch.foreseen == nil ? Diagnostic(.wrongAnswerOfOtherShape, at: range) : nil
       case .wrong(_, let verdict):
         return verdict.foreseen == nil ? Diagnostic(.wrongAnswerUnanswered, at: range) : nil
       }

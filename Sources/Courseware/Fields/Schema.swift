@@ -1,3 +1,5 @@
+import Calculus
+
 /// What a kind of block may say: the one table that the reader, the linter and the documentation loop over.
 package struct Schema: Hashable, Sendable {
   /// `nil` for the front matter, which has no fence.
@@ -140,7 +142,7 @@ extension Schema {
       Key(name: "rate", kind: .mathematics, meaning: "its learning rate"),
       Key(name: "steps", kind: .mathematics, meaning: "how many steps it takes"),
       Key(name: "predict", kind: .line, meaning: "position, loss or the name of one variable"),
-      Key(name: "form", kind: .word([]), meaning: "the form that the answer must have"),
+      Key(name: "form", kind: .word(Form.allCases.map(\.rawValue)), meaning: "the form that the answer must have"),
       Key(name: "assume", kind: .conditions, meaning: "conditions on the variables"),
       Key(name: "tolerance", kind: .number(0...1), meaning: "the relative error a number may have"),
       hints,

@@ -16,7 +16,8 @@ struct ExerciseTask: Sendable {
   /// What may stand in the empty answer line: the kind of answer, by an example.
   var example: String {
     switch question.question.expected {
-    case .number: "a number, such as 0.5 or -3/4"
+    case .between: "a number, such as 0.5 or -3/4"
+    case .expression where question.question.isNumeric: "a number, such as 0.5 or -3/4"
     case .expression: "such as 5\(question.scope.variables?.first?.name ?? "x") - 7"
     case .vector(let components): "[" + components.map { _ in "…" }.joined(separator: ", ") + "]"
     case .matrix: "[[…, …], […, …]]"

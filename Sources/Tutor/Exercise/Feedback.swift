@@ -12,20 +12,26 @@ enum Feedback: Sendable {
   /// Nothing is counted.
   case undecided(String)
   case unreadable(ParseError)
-  case otherShape(String)
+  case otherShape(String, foreseen: Prose?)
+  /// Right, and to be written in another way; nothing is counted.
+  case otherForm(String)
 
   init(_ judgement: Judgement, to block: ExerciseBlock, _ task: ExerciseTask) {
     switch judgement {
     case .unreadable(let error): self = .unreadable(error)
-    case .otherShape(let sentence): self = .otherShape(sentence)
+    case .otherShape(let mismatch):
+      self = .otherShape(mismatch.message, foreseen: Feedback.reply(mismatch.foreseen, block))
+    case .otherForm(_, let objection): self = .otherForm(objection.feedback)
     case .undecided(_, let doubt): self = .undecided(doubt.sentence)
     case .right(_, let remark): self = .right(rule: task.rule, remark: remark?.sentence)
     case .wrong(_, let wrong):
-      let foreseen = wrong.foreseen.flatMap {
-        block.wrongAnswers.indices.contains($0) ? block.wrongAnswers[$0].explanation : nil
-      }
-      self = .wrong(sentence: task.question.feedback(on: wrong), foreseen: foreseen)
+      self = .wrong(sentence: task.question.feedback(on: wrong), foreseen: Feedback.reply(wrong.foreseen, block))
     }
+  }
+
+  /// The author's words for a wrong answer that was foreseen.
+  private static func reply(_ place: Int?, _ block: ExerciseBlock) -> Prose? {
+    place.flatMap { block.wrongAnswers.indices.contains($0) ? block.wrongAnswers[$0].explanation : nil }
   }
 
   /// How the record calls it; nil for what is not counted as an answer.
@@ -34,7 +40,7 @@ enum Feedback: Sendable {
     case .right: .right
     case .wrong: .wrong
     case .undecided: .undecided
-    case .unreadable, .otherShape: nil
+    case .unreadable, .otherShape, .otherForm: nil
     }
   }
 
@@ -44,7 +50,7 @@ enum Feedback: Sendable {
     case .right(_, let remark): remark
     case .wrong(let sentence, let foreseen): foreseen?.plainText ?? sentence
     case .undecided(let sentence): sentence
-    case .unreadable, .otherShape: nil
+    case .unreadable, .otherShape, .otherForm: nil
     }
   }
 
@@ -63,7 +69,11 @@ enum Feedback: Sendable {
       if let foreseen { sheet.append(typesetter.narrowed(by: 2).sheet(foreseen).indented(by: 2)) }
       return sheet
     case .undecided(let sentence): return verdict("?", sentence, .warning, typesetter)
-    case .otherShape(let sentence): return verdict("?", sentence, .warning, typesetter)
+    case .otherForm(let sentence): return verdict("✓", sentence, .correct, typesetter)
+    case .otherShape(let sentence, let foreseen):
+      var sheet = verdict("?", sentence, .warning, typesetter)
+      if let foreseen { sheet.append(typesetter.narrowed(by: 2).sheet(foreseen).indented(by: 2)) }
+      return sheet
     case .unreadable(let error):
       var sheet = verdict(
         "?", error.message.sentence, .warning, typesetter)
@@ -79,14 +89,5 @@ enum Feedback: Sendable {
   private func verdict(_ mark: String, _ sentence: String, _ role: Terminal.Role, _ typesetter: Typesetter) -> Sheet {
     let style = Style(role)
     return Sheet(sentence, style, width: typesetter.width - 2).indented(by: 2, marker: [Span(mark + " ", style)])
-  }
-}
-
-extension Judgement.Remark {
-  fileprivate var sentence: String {
-    switch self {
-    case .smallerDomain(let witness):
-      "But for one thing: at \(witness.pointText) it has no value, and the expected answer has one."
-    }
   }
 }

@@ -11,27 +11,80 @@ struct CheckCommand: ParsableCommand {
 
       Examples:
         gradus check '6*x*(x^2+1)^2' '3(x^2+1)^2'
+        gradus check --function '(x^2+1)^3' '3(x^2+1)^2'
         gradus check 'w*y' 'y w' --variables w,y
+        gradus check 'x' 'sqrt(x^2)' --assume 'x > 0' --explain
+        gradus check '(x+1)^2' 'x^2+2x+1' --form factored
+        gradus check --jsonl < answers.jsonl
+        gradus check --table < pairs.tsv
       """)
 
-  @Argument(help: "The right answer.") var expected: String
-  @Argument(help: "The answer to check.") var answer: String
+  @Argument(help: "The right answer; with --function the answer to check.") var expected: String?
+  @Argument(help: "The answer to check.") var answer: String?
+  @Option(help: "The question's own function: Gradus differentiates it, and explains a wrong answer.")
+  var function: String?
+  @Option(help: "The variable of --function; x, or the only one there is, where it is left out.") var by: String?
+  @Option(help: "How many times --function is differentiated, 1 to 20.") var order = 1
+  @Option(parsing: .unconditional, help: "Where the derivative's value is asked for, such as x=2.") var at: String?
   @Option(help: "The variables that an answer may use, such as x,y.") var variables: String?
+  @Option(help: "What is taken for granted, such as 'x > 0, n integer'.") var assume: String?
+  @Option(help: "What the answer must look like: any, simplified, expanded, factored, single-fraction, exact, …")
+  var form = "any"
+  @Option(help: "By which share of its size a number may be off, such as 0.001; exact where it is left out.")
+  var tolerance: Double?
+  @Flag(help: "Tell how the verdict was reached.") var explain = false
+  @Flag(help: "Check a table of pairs, a row a line of standard input, and show each with its verdict.") var table =
+    false
   @Flag(help: "Print one JSON object.") var json = false
+  @Flag(help: "Answer one JSON object a line: {\"expected\": …, \"answer\": …, \"variables\": […]}.") var jsonl = false
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    let texts = [expected, answer].compactMap { $0 }.count
+    let needed = jsonl || table ? 0 : function == nil ? 2 : 1
+    guard texts == needed, !(jsonl && table) else {
+      throw ValidationError("Give what is expected and an answer, --function and an answer, --jsonl, or --table.")
+    }
+    guard CheckCommand.orders.contains(order) else { throw ValidationError("--order takes a number from 1 to 20.") }
+    if let tolerance, !(tolerance > 0 && tolerance < 1) {
+      throw ValidationError("--tolerance takes a number between 0 and 1.")
+    }
+  }
+
+  static let orders = 1...20
+
   func run() throws {
-    let scope = variables.map { Scope($0.split(separator: ",").map { Symbol(String($0)) }) } ?? .any
-    let question = try question(scope)
-    let judgement = question.judge(answer)
-    if json { print(String(decoding: judgement.json(answer).bytes, as: UTF8.self)) }
+    if jsonl { return try JSONLines.run(respond) }
+    if table { return try CheckTable().print() }
+    let text = answer ?? expected ?? ""
+    let question = try task(function == nil ? expected : nil).question
+    let judgement = question.judge(text)
+    if json {
+      var json = JSONWriter()
+      json.object { judgement.write(to: &$0, text, question, explain: explain) }
+      print(String(decoding: json.bytes, as: UTF8.self))
+    } else {
+      for assumption in question.assumptions { print("given: \(assumption)") }
+      if explain { for line in question.explanation(of: text) { print("  " + line) } }
+    }
+    try tell(judgement, question, text)
+  }
+
+  /// Says the verdict in words, unless it was said as JSON, and ends with its status.
+  private func tell(_ judgement: Judgement, _ question: Question, _ text: String) throws {
     switch judgement {
-    case .unreadable(let error): throw json ? Failure(.badInput) : Failure(error, in: answer)
-    case .otherShape(let message): throw json ? Failure(.badInput) : Failure(.badInput, message)
+    case .unreadable(let error): throw json ? Failure(.badInput) : Failure(error, in: text)
+    case .otherShape(let mismatch): throw json ? Failure(.badInput) : Failure(.badInput, mismatch.message)
     case .right(_, let remark):
-      if !json { print(remark.map { "right, but \($0.sentence)" } ?? "right") }
-    case .wrong(_, let wrong):
-      if !json { print("wrong. " + wrong.witness.sentence(noun: "expected value")) }
+      if !json { print(remark.map { "right. \($0.sentence)" } ?? "right") }
+    case .otherForm(_, let objection):
+      if !json { print("right. \(objection.feedback)") }
+    case .wrong(let formula, let wrong):
+      if !json {
+        let sentences = [wrong.resemblance?.sentence, wrong.witness.sentence(noun: question.noun)]
+        print("wrong. " + sentences.compactMap { $0 }.joined(separator: " "))
+        if let diagnosis = question.diagnosis(of: formula) { print(diagnosis.message) }
+      }
       throw Failure(.wrong)
     case .undecided(_, let doubt):
       if !json { print("undecided. \(doubt.sentence)") }
@@ -39,65 +92,24 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private func question(_ scope: Scope) throws -> Question {
-    let formula = try Input.formula(expected, in: scope)
-    let key: Question.Expected =
-      switch formula.value {
-      case .scalar(let value): .expression(value)
-      case .vector(let components): .vector(components)
-      case .matrix(let rows): .matrix(rows)
-      case .equation, .point:
-        throw Failure(.badInput, "\(expected)\n^ expected an expression, a vector or a matrix")
-      }
-    return Question(expected: key, scope: scope, seed: common.seed ?? 0)
+  private func task(_ expected: String?) throws -> CheckTask {
+    try CheckTask(
+      expected: expected, function: function, variable: by, order: order, at: at,
+      variables: variables.map { $0.split(separator: ",").map(String.init) }, assume: assume, form: form,
+      tolerance: tolerance, seed: common.seed ?? 0)
   }
-}
 
-extension Judgement.Remark {
-  fileprivate var sentence: String {
-    switch self {
-    case .smallerDomain(let witness): "it has no value at \(witness.pointText), where the expected answer has one."
-    }
-  }
-}
+  // MARK: JSON Lines
 
-extension Judgement {
-  /// The answer line of `check --json`.
-  fileprivate func json(_ text: String) -> JSONWriter {
-    var json = JSONWriter()
-    json.object { json in
-      json.key("verdict")
-      switch self {
-      case .right: json.string("equivalent")
-      case .unreadable(let error):
-        json.string("invalid")
-        json.key("error")
-        json.string(error.message)
-        json.key("at")
-        json.number(text.columns(of: error.range).lowerBound)
-      case .otherShape(let message):
-        json.string("invalid")
-        json.key("error")
-        json.string(message)
-      case .undecided(_, let doubt):
-        json.string("undecided")
-        json.key("reason")
-        json.string(doubt.sentence)
-      case .wrong(_, let wrong):
-        json.string("different")
-        json.key("at")
-        json.object { json in
-          for coordinate in wrong.witness.point {
-            json.key(coordinate.symbol.name)
-            json.number(coordinate.value)
-          }
-        }
-        json.key("expected")
-        json.number(wrong.witness.expected ?? .nan)
-        json.key("answer")
-        json.number(wrong.witness.answer ?? .nan)
-      }
-    }
-    return json
+  private func respond(_ request: JSONRequest, _ json: inout JSONWriter) throws {
+    let function = try request.text("function") ?? self.function
+    let task = try CheckTask(
+      expected: function == nil ? request.requiredText("expected") : nil, function: function,
+      variable: request.text("variable") ?? by,
+      order: request.integer("order", in: CheckCommand.orders) ?? order, at: request.text("at") ?? at,
+      variables: request.names("variables"), assume: request.text("assume") ?? assume,
+      form: request.text("form") ?? form, tolerance: tolerance, seed: common.seed ?? 0)
+    let text = try request.requiredText("answer")
+    task.question.judge(text).write(to: &json, text, task.question, explain: explain)
   }
 }

@@ -32,6 +32,16 @@ struct JSONRequest {
     return text
   }
 
+  /// A list of strings; nil where there is none.
+  func names(_ key: String) throws -> [String]? {
+    guard let value = self[key] else { return nil }
+    guard case .array(let values) = value else { throw Failure(.badInput, "\"\(key)\" must be a list of strings") }
+    return try values.map { value in
+      guard case .string(let text) = value else { throw Failure(.badInput, "\"\(key)\" must be a list of strings") }
+      return text
+    }
+  }
+
   /// A whole number within a range; nil where there is none.
   func integer(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
     guard let value = self[key] else { return nil }

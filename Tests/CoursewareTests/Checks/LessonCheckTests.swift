@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     ("answer: 2x\nwrong: x\n  no", []),
     ("answer: 2x\nwrong: x + x\n  no", ["9:8:5 wrong-is-right"]),
-    ("answer: 2x\nwrong: [x, 1]\n  no", ["9:8:6 wrong-shape"]),
+    ("answer: 2x\nwrong: [x, 1]\n  no", []),
+    ("gradient: [2x + y, x]\nanswer: x^2 + x y\nwrong: [x, y]\n  no", ["10:8:6 wrong-shape"]),
     ("answer: 1/0", ["5:4:8 answer-undefined"]),
     ("answer: ln(0)", ["5:4:8 answer-undefined"]),
     ("function: x^3\nanswer: 3x*x", []),

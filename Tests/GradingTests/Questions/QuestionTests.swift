@@ -37,11 +37,12 @@ struct QuestionTests {
   @Test func asksForTheRightShape() throws {
     let question = Question(
       expected: .vector([try Parser.parseExpression("2x"), try Parser.parseExpression("6y")]), scope: Scope(["x", "y"]))
-    guard case .otherShape(let message) = question.judge("2x") else {
+    guard case .otherShape(let mismatch) = question.judge("2x") else {
       Issue.record("a scalar passes for a vector")
       return
     }
-    #expect(message == "This asks for a vector of 2, written [a, b, …]; your answer reads as a single expression.")
+    #expect(
+      mismatch.message == "This asks for a vector of 2, written [a, b, …]; your answer reads as a single expression.")
     guard case .wrong(_, let wrong) = question.judge("[2x, 3y]") else {
       Issue.record("not wrong")
       return
@@ -56,14 +57,14 @@ struct QuestionTests {
   @Test(arguments: [("10.873127", true), ("4e", true), ("10.87", true), ("10.8", false), ("5.44", false)])
   func numbersHaveATolerance(answer: String, isRight: Bool) throws {
     let question = Question(
-      expected: .number(try Parser.parseExpression("4e"), tolerance: Question.usualTolerance), scope: Scope([]),
-      noun: "slope")
+      expected: .expression(try Parser.parseExpression("4e")), scope: Scope([]), noun: "slope",
+      tolerance: Question.usualTolerance)
     switch question.judge(answer) {
     case .right: #expect(isRight)
     case .wrong(_, let wrong):
       #expect(!isRight)
       #expect(question.feedback(on: wrong) == "\(answer) is not the slope asked for.")
-    case .unreadable, .otherShape, .undecided: Issue.record("\(answer): \(question.judge(answer))")
+    case .unreadable, .otherShape, .otherForm, .undecided: Issue.record("\(answer): \(question.judge(answer))")
     }
   }
 }
