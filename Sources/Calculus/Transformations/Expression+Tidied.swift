@@ -7,13 +7,16 @@ extension Expression {
   /// A sum as a teacher leaves it. Takes time linear in the sum where there is nothing to do, and a bounded time else.
   static func tidied(_ terms: [Expression]) -> Expression {
     let plain = Expression.sum(terms)
-    guard let list = plain.terms, list.count <= CommonFactor.termLimit else { return plain }
+    guard let list = plain.terms, plain.weight <= weightLimit else { return plain }
     guard let common = CommonFactor(of: list) else { return plain.multipliedOutIfShorter }
     let rest = Expression.tidied(list.map { $0 / common.expression })
     let (content, primitive) = rest.primitive
     let product = Expression.product([Expression(content), common.expression, primitive])
     return product.weight <= plain.weight ? product : plain.multipliedOutIfShorter
   }
+
+  /// Heavier sums, which no teacher would rewrite in passing, are left as the rules make them.
+  private static let weightLimit = 64
 
   /// A sum over a denominator, with the minus sign that all its terms have in front.
   static func tidied(_ terms: [Expression], over denominator: Expression) -> Expression {
@@ -26,7 +29,7 @@ extension Expression {
   /// A product whose denominators hold fractions, with these cleared where that is shorter: 1/(1 + u²/v²)/v² is
   /// 1/(v² + u²).
   var clearedOfInnerFractions: Expression {
-    guard case .product(let coefficient, let factors) = kind else { return self }
+    guard case .product(let coefficient, let factors) = kind, weight <= Self.weightLimit else { return self }
     for (index, factor) in factors.enumerated() where factor.isDenominator {
       guard case .power(let base, let exponent) = factor.kind, let power = exponent.number, power.isInteger,
         let terms = base.terms, let denominator = Expression.commonDenominator(of: terms)
@@ -93,11 +96,9 @@ extension Expression {
 private struct CommonFactor {
   let expression: Expression
 
-  /// Longer sums are left alone.
-  static let termLimit = 64
-
   /// Nil where no more than letters and functions are common.
   init?(of terms: [Expression]) {
+    guard CommonFactor.mayDivide(terms[0]) else { return nil }
     var found = CommonFactor.powers(of: terms[0])
     for term in terms.dropFirst() {
       guard found.contains(where: \.isWorthwhile) else { return nil }
@@ -108,6 +109,15 @@ private struct CommonFactor {
     }
     guard found.contains(where: \.isWorthwhile) else { return nil }
     expression = .product(found.map(\.expression))
+  }
+
+  /// Whether a term has a factor that is worth taking out, found without taking it apart.
+  private static func mayDivide(_ term: Expression) -> Bool {
+    switch term.kind {
+    case .product(_, let factors): factors.contains(where: mayDivide)
+    case .power, .sum, .constant(.e), .function(.exp, _): true
+    case .number, .constant, .variable, .function, .undefined: false
+    }
   }
 
   private struct Power {
