@@ -45,12 +45,12 @@ extension ExerciseBlock.Prediction {
     ).state(after: steps)
   }
 
-  private var learningRate: Double? {
+  var learningRate: Double? {
     if let rate { return rate.expression.number64 }
     return optimizer.rate ?? optimizer.optimizer.method.row.usualRate
   }
 
-  private var stepCount: Int? {
+  var stepCount: Int? {
     steps.expression.number?.machineInteger.flatMap { (1...Self.mostSteps).contains($0) ? $0 : nil }
   }
 

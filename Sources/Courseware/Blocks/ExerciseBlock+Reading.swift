@@ -19,7 +19,7 @@ extension ExerciseBlock {
     }
     self.init(
       id: id, ask: values.prose("ask"), task: task, form: values.text("form"),
-      assumptions: values.mathematics("assume"), tolerance: values.number("tolerance"),
+      assumptions: values.conditions("assume"), tolerance: values.number("tolerance"),
       hints: values.proseList("hints"),
       wrongAnswers: wrongAnswers, explanation: values.prose("explain"), difficulty: values.count("difficulty") ?? 1,
       tags: values.tags, parameters: parameters, requirements: values.requirements, notes: values.notes)

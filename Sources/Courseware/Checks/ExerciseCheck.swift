@@ -11,6 +11,7 @@ package struct ExerciseCheck: Sendable {
     ExerciseCheck(name: "the answer is defined", diagnostics: definedAnswer),
     ExerciseCheck(name: "the answer passes its own checker", diagnostics: acceptedAnswer),
     ExerciseCheck(name: "the tape agrees with the answer", diagnostics: tapeAgreement),
+    ExerciseCheck(name: "exact steps lead to the prediction", diagnostics: predictionAgreement),
     ExerciseCheck(name: "claims are true", diagnostics: claims),
     ExerciseCheck(name: "a stated answer is what the function gives", diagnostics: statedAnswer),
     ExerciseCheck(name: "wrong answers are wrong and get their reply", diagnostics: wrongAnswers),

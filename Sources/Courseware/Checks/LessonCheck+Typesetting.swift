@@ -17,7 +17,10 @@ extension LessonCheck {
         switch block {
         case .code(let code):
           let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false)
-          guard let index = lines.firstIndex(where: { $0.count > CoursewareLimits.pageColumns }) else { return nil }
+          guard let index = lines.firstIndex(where: { $0.count > CoursewareLimits.pageColumns }) else {
+            return lines.count > CoursewareLimits.pageRows
+              ? Diagnostic(.tooTall(rows: lines.count), at: code.range) : nil
+          }
           let place = SourceRange(
             line: code.range.line + index, column: code.range.column, length: lines[index].unicodeScalars.count)
           return Diagnostic(.tooWide(columns: lines[index].count), at: place)

@@ -9,21 +9,11 @@ package struct Course: Hashable, Sendable {
     /// A file that cannot be opened has a title made of its id and a reason in `notLoaded`.
     package var front: FrontMatter
     /// Its exercises, choices and cards in order, as a quick look finds them.
-    package var activities: [Activity]
+    package var activities: [Activity] = []
+    /// Its pages that can be opened from anywhere.
+    package var references: [Reference] = []
     /// Why it cannot be opened; `nil` for a lesson that can.
     package var notLoaded: Diagnostic?
-
-    package init(
-      id: String, order: Int?, file: String, front: FrontMatter, activities: [Activity] = [],
-      notLoaded: Diagnostic? = nil
-    ) {
-      self.id = id
-      self.order = order
-      self.file = file
-      self.front = front
-      self.activities = activities
-      self.notLoaded = notLoaded
-    }
   }
 
   /// Something to answer.
@@ -31,11 +21,15 @@ package struct Course: Hashable, Sendable {
     /// An exercise, a choice or a card.
     package var kind: LiveBlock.Kind
     package var id: String
+  }
 
-    package init(kind: LiveBlock.Kind, id: String) {
-      self.kind = kind
-      self.id = id
-    }
+  /// A page that can be opened from anywhere.
+  package struct Reference: Hashable, Sendable {
+    package var id: String
+    /// Its heading, as it is written.
+    package var title: String
+    /// The line of its comment, from 1.
+    package var line: Int
   }
 
   /// By order, then by file name; lessons without a number come last.

@@ -6,6 +6,7 @@ package struct CourseCheck: Sendable {
   /// All of them, in the order in which they run.
   package static let all = [
     CourseCheck(name: "ids used twice", problems: duplicates),
+    CourseCheck(name: "reference pages named twice", problems: references),
     CourseCheck(name: "missing prerequisites", problems: missing),
     CourseCheck(name: "circular prerequisites", problems: circles),
   ]
@@ -19,6 +20,21 @@ package struct CourseCheck: Sendable {
       }
       return FileDiagnostic(
         file: entry.file, diagnostic: Diagnostic(.duplicateLesson(entry.id, file: first), at: .start))
+    }
+  }
+
+  private static func references(_ entries: [Course.Entry]) -> [FileDiagnostic] {
+    var files: [String: String] = [:]
+    return entries.flatMap { entry in
+      entry.references.compactMap { reference in
+        guard let first = files[reference.id] else {
+          files[reference.id] = entry.file
+          return nil
+        }
+        let cause = Diagnostic.Cause.duplicateReference(reference.id, file: first)
+        let place = SourceRange(line: reference.line, column: 1)
+        return FileDiagnostic(file: entry.file, diagnostic: Diagnostic(cause, at: place))
+      }
     }
   }
 

@@ -1,13 +1,17 @@
 extension SourceLine {
   /// `C05-01, C05-02 C05-03 SEE`: items, and after them what is done for them where it is not the usual.
-  func placements(in host: PlacementHost, into diagnostics: inout [Diagnostic]) -> [Placement] {
+  ///
+  /// - Parameter mayDoAll: whether anything may be asked for, as in the outline itself.
+  func placements(
+    in host: PlacementHost, into diagnostics: inout [Diagnostic], mayDoAll: Bool = false
+  ) -> [Placement] {
     unwrapped(from: "[", to: "]").parts(at: ",").flatMap { part -> [Placement] in
       var items: [SourceLine] = []
       var activities: Set<LearningActivity> = []
       for word in part.words {
         if let activity = LearningActivity(rawValue: word.text) {
           if items.isEmpty { diagnostics.append(Diagnostic(.activityWithoutItem(word.text), at: word.range)) }
-          if !host.possible.contains(activity) {
+          if !mayDoAll, !host.possible.contains(activity) {
             diagnostics.append(Diagnostic(.activityImpossible(activity, host.noun), at: word.range))
           }
           activities.insert(activity)

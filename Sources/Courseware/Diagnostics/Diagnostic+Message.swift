@@ -1,6 +1,6 @@
 extension Diagnostic {
   /// A name for the cause that stays the same through all versions.
-  package var code: String { cause.row.code }
+  package var code: String { cause.row.code.rawValue }
 
   /// A sentence: the cause and the way out.
   package var message: String { cause.row.message }

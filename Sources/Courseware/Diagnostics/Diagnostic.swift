@@ -10,7 +10,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.range = range
   }
 
-  package var severity: Severity { cause.severity }
+  package var severity: Severity { cause.row.code.severity }
 
   /// What can be wrong. Each has a stable code and a sentence (`Diagnostic+Message.swift`).
   package indirect enum Cause: Hashable, Sendable {
@@ -55,6 +55,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case badInterval(String)
     case badAssignment(String)
     case badParameter(String)
+    case badCondition(String)
     case tooManyParameterValues
     case badOptimizerSetting(String)
     case notOneOptimizer
@@ -111,6 +112,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     // Typesetting
     case latex(String)
     case tooWide(columns: Int)
+    case tooTall(rows: Int)
 
     // Markdown
     case nestedTooDeep
@@ -131,6 +133,9 @@ package struct Diagnostic: Error, Hashable, Sendable {
 
     // Between blocks and files
     case duplicateIdentifier(String, firstLine: Int)
+    case duplicateReference(String, file: String)
+    case unknownItem(String, nearest: String?)
+    case deadLink(String, nearest: String?)
     case duplicateLesson(String, file: String)
     case prerequisiteMissing(String, nearest: String?)
     case prerequisiteCircular([String])

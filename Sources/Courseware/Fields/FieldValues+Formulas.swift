@@ -12,6 +12,16 @@ extension FieldValues {
     attempt { () throws(Diagnostic) in try FormulaText(source, in: scope, as: shape) }
   }
 
+  /// The conditions of a field; those that compare nothing are reported.
+  mutating func conditions(_ key: String) -> [MathText] {
+    mathematics(key).filter { condition in
+      let words = condition.text.split(separator: " ")
+      let isCondition = words.count == 2 && words[1] == "integer" || (try? Claim(SourceLine(condition))) != nil
+      if !isCondition { report(Diagnostic(.badCondition(condition.text), at: condition.range)) }
+      return isCondition
+    }
+  }
+
   mutating func attempt<Value>(_ body: () throws(Diagnostic) -> Value) -> Value? {
     do throws(Diagnostic) {
       return try body()

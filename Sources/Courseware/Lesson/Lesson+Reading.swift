@@ -39,7 +39,7 @@ extension Lesson {
       pages.insert(.mistakes(errors, file: file, source: source), at: 0)
     }
     diagnostics.sort { $0.range < $1.range }
-    return Lesson(id: id, order: order, front: front, pages: pages, diagnostics: diagnostics)
+    return Lesson(id: id, order: order, front: front, pages: pages, links: result.links, diagnostics: diagnostics)
   }
 
   /// Progress hangs on ids: of two blocks with one id only the first counts.

@@ -7,6 +7,8 @@ package struct Lesson: Hashable, Sendable {
   package var front: FrontMatter
   /// At least one.
   package var pages: [Page]
+  /// Where the links of its pages lead.
+  package var links: [SourceLine] = []
   /// What is wrong with the file, in the order of its lines.
   package var diagnostics: [Diagnostic]
 

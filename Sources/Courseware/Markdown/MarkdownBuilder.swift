@@ -23,6 +23,7 @@ struct MarkdownBuilder {
   private var table = TableBuilder()
   private var inline = InlineBuilder()
   private var verbatim: VerbatimBuilder?
+  private var links: [SourceLine] = []
   private var diagnostics: [Diagnostic]
   /// What is wrong at the next piece of text.
   private var pending: [Diagnostic.Cause] = []
@@ -51,7 +52,8 @@ struct MarkdownBuilder {
     flush()
     while let frame = frames.popLast() { close(frame) }
     if inline.hasTooManyLinks { diagnostics.append(Diagnostic(.tooManyLinks, at: .start)) }
-    return MarkdownReader.Result(sections: sections, diagnostics: diagnostics + inline.diagnostics, events: events)
+    return MarkdownReader.Result(
+      sections: sections, links: links, diagnostics: diagnostics + inline.diagnostics, events: events)
   }
 
   // MARK: Blocks
@@ -174,7 +176,15 @@ struct MarkdownBuilder {
 
   // MARK: Text
 
-  mutating func enter(_ span: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) { inline.enter(span, detail) }
+  mutating func enter(_ span: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) {
+    inline.enter(span, detail)
+    guard span == MD_SPAN_A, !inline.hasTooManyLinks,
+      let href = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee.href
+    else { return }
+    let text = href.text(atMost: CoursewareLimits.linkTargetBytes)
+    let place = Piece(href.text, Int(href.size), in: base, size).offset.map { places.place(of: $0) } ?? place
+    links.append(SourceLine(text, line: place.line, column: place.column))
+  }
 
   mutating func leave(_ span: MD_SPANTYPE) { inline.leave(span) }
 

@@ -21,6 +21,8 @@ struct MarkdownReader {
 
   struct Result {
     var sections: [Section]
+    /// Where its links lead.
+    var links: [SourceLine]
     var diagnostics: [Diagnostic]
     /// How often md4c called back, a measure of the work done.
     var events: Int

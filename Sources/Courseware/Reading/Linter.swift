@@ -5,7 +5,11 @@ package struct LintedFile: Sendable {
   /// In the order of the lines.
   package var diagnostics: [Diagnostic]
   /// The lines that diagnostics name, by number.
-  package var lines: [Int: String]
+  package var lines: [Int: String] = [:]
+  /// What the lesson does for the items of the outline.
+  package var placements: [Placement] = []
+  /// `nil` for a file that is no lesson.
+  package var statistics: LessonStatistics?
 
   package var errorCount: Int { diagnostics.count { $0.severity == .error } }
   package var warningCount: Int { diagnostics.count { $0.severity == .warning } }
@@ -22,37 +26,84 @@ package struct LintedFile: Sendable {
 }
 
 /// Checks lesson files: what reading finds, what the checks find, and what is wrong between the lessons of a folder.
-package enum Linter {
-  /// One file, and what the lessons beside it say of it.
-  package static func lint(file path: String) -> LintedFile {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let beside = try? CourseFolder(path: folder.isEmpty ? "/" : folder, origin: .option).list()
-    return lint(path: path, name: name, problems: beside?.problems ?? [], followsLinks: true)
+package struct Linter: Sendable {
+  /// A piece of work that may be done at the same time as others.
+  package typealias Job = @Sendable () -> LintedFile
+
+  /// The folder as it is named before its files; empty for the working directory.
+  private let prefix: String
+  /// What is known of the lessons beside each other.
+  private let entries: [Course.Entry]
+  private let problems: [FileDiagnostic]
+  /// The outline of the course, and what is wrong with it.
+  package let outline: Outline?
+  private let outlineFile: LintedFile?
+
+  /// Looks at a folder of lessons.
+  package init(_ folder: CourseFolder) throws(CourseError) {
+    let course = try folder.list()
+    self.init(prefix: folder.path == "." ? "" : folder.path.hasSuffix("/") ? folder.path : folder.path + "/", course)
   }
 
-  /// What there is to do for a folder: a piece of work for each lesson, in the order of the course, that may run at the
-  /// same time as the others.
-  package static func lint(_ folder: CourseFolder) throws(CourseError) -> [@Sendable () -> LintedFile] {
-    let course = try folder.list()
-    return course.entries.map { entry in
-      let prefix = folder.path == "." ? "" : folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
-      return { lint(path: prefix + entry.file, name: entry.file, problems: course.problems, followsLinks: false) }
+  private init(prefix: String, _ course: Course?) {
+    self.prefix = prefix
+    entries = course?.entries ?? []
+    problems = course?.problems ?? []
+    let path = prefix + Outline.file
+    guard let bytes = try? LessonFile.bytes(at: path, followsLinks: false), let source = try? SourceText(bytes) else {
+      (outline, outlineFile) = (nil, nil)
+      return
+    }
+    var diagnostics: [Diagnostic] = []
+    outline = Outline(source, into: &diagnostics)
+    outlineFile = LintedFile(
+      path: path, diagnostics: diagnostics, lines: Self.lines(of: diagnostics, in: bytes))
+  }
+
+  /// What there is to do for one file. What it says of the lessons beside it is checked as well.
+  package static func job(forFile path: String) -> Job {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? ""
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    return {
+      let beside = try? CourseFolder(path: folder.isEmpty ? "." : folder, origin: .option).list()
+      return Linter(prefix: folder, beside).lint(name, followsLinks: true)
     }
   }
 
-  private static func lint(
-    path: String, name: String, problems: [FileDiagnostic], followsLinks: Bool
-  ) -> LintedFile {
-    let between = problems.filter { $0.file == name }.map(\.diagnostic)
+  /// What there is to do for the folder, in the order of the course.
+  package var jobs: [Job] {
+    entries.map { entry in { lint(entry.file, followsLinks: false) } }
+      + (outlineFile.flatMap { file in file.diagnostics.isEmpty ? nil : [{ file }] } ?? [])
+  }
+
+  private func lint(_ name: String, followsLinks: Bool) -> LintedFile {
+    let path = prefix + name
     do throws(Diagnostic) {
       let bytes = try LessonFile.bytes(at: path, followsLinks: followsLinks)
       guard LessonFileName(name) != nil else { throw Diagnostic(.fileName(name), at: .start) }
-      let found = (Lesson.read(bytes, file: name).lint + between).sorted { $0.range < $1.range }
-      return LintedFile(path: path, diagnostics: found, lines: lines(of: found, in: bytes))
+      let lesson = Lesson.read(bytes, file: name)
+      let placements = lesson.placements
+      var found = lesson.lint + problems.filter { $0.file == name }.map(\.diagnostic) + deadLinks(lesson)
+      found += outline?.unknown(placements) ?? []
+      found.sort { $0.range < $1.range }
+      return LintedFile(
+        path: path, diagnostics: found, lines: Self.lines(of: found, in: bytes), placements: placements,
+        statistics: LessonStatistics(lesson))
     } catch {
-      return LintedFile(path: path, diagnostics: [error], lines: [:])
+      return LintedFile(path: path, diagnostics: [error])
+    }
+  }
+
+  /// Links to lessons that are not there.
+  private func deadLinks(_ lesson: Lesson) -> [Diagnostic] {
+    let known = Set(entries.flatMap { [$0.id, $0.file] })
+    return lesson.links.filter { link in
+      let isElsewhere = link.text.isEmpty || link.text.hasPrefix("#") || link.text.contains(":")
+      return !isElsewhere && !known.contains(link.text.prefix { $0 != "#" }.description)
+    }.map { link in
+      let near = nearest(to: link.text, among: entries.lazy.map { link.text.hasSuffix(".md") ? $0.file : $0.id })
+      return Diagnostic(.deadLink(link.text, nearest: near), at: link.range)
     }
   }
 

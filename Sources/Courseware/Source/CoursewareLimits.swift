@@ -19,6 +19,8 @@ package enum CoursewareLimits {
   package static let linkTargetBytes = 2_048
   /// The columns of a page on a terminal of 80 columns; wider code, tables and formulas are warned of.
   package static let pageColumns = 76
+  /// The rows of a page on a terminal of 24 rows; higher code is warned of.
+  package static let pageRows = 20
   package static let files = 2_000
   package static let fileNameBytes = 200
   package static let identifierLength = 64

@@ -9,6 +9,10 @@ package struct SourceLine: Hashable, Sendable {
     range = SourceRange(line: line, column: column, length: text.unicodeScalars.count)
   }
 
+  init(_ mathematics: MathText) {
+    self.init(mathematics.text, line: mathematics.range.line, column: mathematics.range.column)
+  }
+
   /// The line from its scalar number `offset` on.
   package func dropping(_ offset: Int) -> SourceLine {
     guard offset > 0 else { return self }

@@ -22,36 +22,53 @@ struct LintCommand: ParsableCommand {
         gradus lint
         gradus lint Lessons/05-chain-rule.md
         gradus lint ~/my-course --json
+        gradus lint --explain hint-has-answer
+        gradus lint --statistics
       """)
 
   @Argument(help: "Lesson files, or folders of lessons.", completion: .file()) var paths: [String] = []
   @Flag(help: "Print one JSON object.") var json = false
+  @Flag(help: "Also print words, new terms, formulas and minutes of each lesson and page.") var statistics = false
+  @Flag(help: "Print what the lessons of a folder still lack of its outline.txt.") var coverage = false
+  @Option(help: "Explain a code, such as hint-has-answer, and check nothing; `all` lists them.") var explain: String?
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let files = try work().map { $0() }
-    if json { print(String(decoding: Self.json(files).bytes, as: UTF8.self)) } else { report(files) }
-    if files.contains(where: { $0.errorCount > 0 }) { throw Failure(.wrong) }
+    if let explain { return try Self.explain(explain) }
+    let (jobs, outlines) = try work()
+    let files = concurrently(jobs)
+    if json {
+      print(String(decoding: files.json.bytes, as: UTF8.self))
+    } else {
+      for line in files.flatMap(\.rendered) { print(Sanitizer.clean(line)) }
+      if statistics { for file in files { file.statistics.map { $0.report(file.path) } } }
+      print(files.summary)
+    }
+    let isCovered = !coverage || report(outlines, files)
+    if files.contains(where: { $0.errorCount > 0 }) || !isCovered { throw Failure(.wrong) }
   }
 
-  /// What there is to do, a file each.
-  private func work() throws -> [@Sendable () -> LintedFile] {
+  /// What there is to do, a file each, and the outlines of the folders.
+  private func work() throws -> ([Linter.Job], [Outline]) {
     do throws(CourseError) {
       guard !paths.isEmpty else {
-        return try Linter.lint(
-          CourseFolder.find(
-            option: common.lessons, environment: Machine.environment["GRADUS_LESSONS"], executable: Machine.executable))
+        let folder = try CourseFolder.find(
+          option: common.lessons, environment: Machine.environment["GRADUS_LESSONS"], executable: Machine.executable)
+        let linter = try Linter(folder)
+        return (linter.jobs, linter.outline.map { [$0] } ?? [])
       }
-      var work: [@Sendable () -> LintedFile] = []
+      var (jobs, outlines): ([Linter.Job], [Outline]) = ([], [])
       for path in paths {
         if isFolder(path) {
-          work += try Linter.lint(CourseFolder(path: path, origin: .option))
+          let linter = try Linter(CourseFolder(path: path, origin: .option))
+          jobs += linter.jobs
+          outlines += linter.outline.map { [$0] } ?? []
         } else {
           guard access(path, F_OK) == 0 else { throw .noSuchFile(path) }
-          work.append { Linter.lint(file: path) }
+          jobs.append(Linter.job(forFile: path))
         }
       }
-      return work
+      return (jobs, outlines)
     } catch {
       throw Failure(.badInput, error.message)
     }
@@ -62,56 +79,31 @@ struct LintCommand: ParsableCommand {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private func report(_ files: [LintedFile]) {
-    for line in files.flatMap(\.rendered) { print(Sanitizer.clean(line)) }
-    let errors = files.reduce(0) { $0 + $1.errorCount }
-    let warnings = files.reduce(0) { $0 + $1.warningCount }
-    let lessons = Self.count(files.count, "lesson")
-    print(
-      errors + warnings == 0
-        ? "\(lessons): nothing is wrong"
-        : "\(lessons): \(Self.count(errors, "error")), \(Self.count(warnings, "warning"))")
+  private static func explain(_ word: String) throws {
+    if word == "all" {
+      for code in Diagnostic.Code.allCases { print("\(code.severity.rawValue)  \(code.rawValue)") }
+      return
+    }
+    guard let code = Diagnostic.Code(rawValue: word) else {
+      throw Failure(.badInput, "there is no code \"\(word)\"; gradus lint --explain all lists them")
+    }
+    print("\(code.rawValue) (\(code.severity.rawValue))\n")
+    for line in Wrapping.lines(code.explanation, width: 78) { print(line) }
   }
 
-  private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
-  private static func json(_ files: [LintedFile]) -> JSONWriter {
-    var json = JSONWriter()
-    json.object { json in
-      json.key("files")
-      json.number(files.count)
-      json.key("errors")
-      json.number(files.reduce(0) { $0 + $1.errorCount })
-      json.key("warnings")
-      json.number(files.reduce(0) { $0 + $1.warningCount })
-      json.key("diagnostics")
-      json.array { json in
-        for file in files {
-          for diagnostic in file.diagnostics { json.diagnostic(diagnostic, in: file.path) }
-        }
+  /// Prints what is missing; whether nothing is.
+  private func report(_ outlines: [Outline], _ files: [LintedFile]) -> Bool {
+    let placements = files.flatMap(\.placements)
+    var isCovered = !outlines.isEmpty
+    if outlines.isEmpty { print("there is no \(Outline.file) in the folder, so nothing says what should be covered") }
+    for outline in outlines {
+      let missing = outline.missing(from: placements)
+      for (item, activities) in missing {
+        print("\(item) lacks \(activities.map(\.rawValue).joined(separator: ", "))")
       }
+      print("\(outline.items.count - missing.count) of \(outline.items.count) items are covered")
+      isCovered = isCovered && missing.isEmpty
     }
-    return json
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func diagnostic(_ diagnostic: Diagnostic, in file: String) {
-    object { json in
-      json.key("file")
-      json.string(file)
-      for (key, value) in [
-        ("line", diagnostic.range.line), ("column", diagnostic.range.column), ("length", diagnostic.range.length),
-      ] {
-        json.key(key)
-        json.number(value)
-      }
-      for (key, value) in [
-        ("severity", diagnostic.severity.rawValue), ("code", diagnostic.code), ("message", diagnostic.message),
-      ] {
-        json.key(key)
-        json.string(value)
-      }
-    }
+    return isCovered
   }
 }

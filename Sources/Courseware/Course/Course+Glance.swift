@@ -1,0 +1,88 @@
+extension Course {
+  /// What a quick look at a lesson finds: its exercises, choices and cards by their fences and `id:` lines alone, and its
+  /// pages of reference by their comments.
+  ///
+  /// Takes time linear in the bytes, a fraction of a full read.
+  struct Glance {
+    private(set) var activities: [Activity] = []
+    private(set) var references: [Reference] = []
+
+    init(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { look(at: $0) } }
+  }
+}
+
+extension Course.Glance {
+  private mutating func look(at buffer: UnsafeBufferPointer<UInt8>) {
+    var fence: Fence?
+    var heading: UnsafeBufferPointer<UInt8>?
+    var number = 0
+    var start = 0
+    while start < buffer.count {
+      number += 1
+      var end = start
+      while end < buffer.count, buffer[end] != 0x0A { end += 1 }
+      let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
+      start = end + 1
+      guard let open = fence else {
+        if line.starts(with: Self.headingMark) {
+          heading = line
+        } else if line.starts(with: Self.commentMark) {
+          note(String(decoding: line, as: UTF8.self), below: heading, line: number)
+        } else {
+          fence = Fence(line)
+        }
+        continue
+      }
+      if open.isClosed(by: line) {
+        fence = nil
+      } else if let kind = open.kind, let id = Self.id(line) {
+        activities.append(Course.Activity(kind: kind, id: id))
+        fence?.kind = nil
+      }
+    }
+  }
+
+  private static let headingMark = Array("## ".utf8)
+  private static let commentMark = Array("<!--".utf8)
+
+  private mutating func note(_ comment: String, below heading: UnsafeBufferPointer<UInt8>?, line: Int) {
+    guard let heading, case .reference(let id)? = Comment.all(in: [SourceLine(comment, line: line, column: 1)])?.first,
+      id.text.isIdentifier
+    else { return }
+    let title = SourceLine(String(decoding: heading.dropFirst(3), as: UTF8.self), line: 1, column: 1).trimmed.text
+    references.append(Course.Reference(id: id.text, title: title, line: line))
+  }
+
+  private static func id(_ line: UnsafeBufferPointer<UInt8>) -> String? {
+    guard line.count > 3, line[0] == 0x69, line[1] == 0x64, line[2] == 0x3A else { return nil }
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    let value = line.dropFirst(3).drop(while: isBlank)
+    let text = String(
+      decoding: value.prefix(value.count - value.reversed().prefix(while: isBlank).count), as: UTF8.self)
+    return text.isIdentifier ? text : nil
+  }
+
+  /// An open fence of a code block.
+  private struct Fence {
+    private var mark: UInt8
+    private var length: Int
+    /// The kind of block, until its id is found.
+    var kind: LiveBlock.Kind?
+
+    init?(_ line: UnsafeBufferPointer<UInt8>) {
+      guard let first = line.first, first == 0x60 || first == 0x7E else { return nil }
+      mark = first
+      length = line.prefix { $0 == first }.count
+      guard length >= 3 else { return nil }
+      let word = line.dropFirst(length).drop { $0 == 0x20 }.prefix { (0x61...0x7A).contains($0) }
+      let named = LiveBlock.Kind(rawValue: String(decoding: word, as: UTF8.self))
+      kind = named.flatMap { Schema.block($0).key("id") == nil ? nil : $0 }
+    }
+
+    func isClosed(by line: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard line.first == mark else { return false }
+      let marks = line.prefix { $0 == mark }.count
+      return marks >= length && line.dropFirst(marks).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    }
+  }
+}
