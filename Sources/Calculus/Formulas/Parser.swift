@@ -25,6 +25,17 @@ package enum Parser {
     return expression
   }
 
+  /// The syntax tree alone, for a text whose value would be too large to be exact.
+  package static func syntax(_ text: String, in scope: Scope = .any) throws(ParseError) -> Syntax {
+    var source = text
+    return try source.withUTF8 { bytes in
+      Result<Syntax, ParseError> { () throws(ParseError) in
+        guard bytes.count <= Bounds.characters else { throw ParseError(.tooLong, 0..<bytes.count) }
+        return try Statement(bytes: bytes, scope: scope).read().root
+      }
+    }.get()
+  }
+
   /// Reads a text without looking for repairs.
   static func read(_ text: String, in scope: Scope) throws(ParseError) -> Formula {
     var source = text

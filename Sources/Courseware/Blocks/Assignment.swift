@@ -26,11 +26,14 @@ package struct Parameter: Hashable, Sendable {
   package var variable: Symbol
   /// What it may be, in the order written; at least one, at most `CoursewareLimits.parameterValues`.
   package var values: [Expression]
+  /// Whether the author writes the values as decimals; then they are shown as such.
+  package var isDecimal: Bool
   package var range: SourceRange
 
-  package init(variable: Symbol, values: [Expression], range: SourceRange) {
+  package init(variable: Symbol, values: [Expression], isDecimal: Bool = false, range: SourceRange) {
     self.variable = variable
     self.values = values
+    self.isDecimal = isDecimal
     self.range = range
   }
 }

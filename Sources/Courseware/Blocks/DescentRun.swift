@@ -21,4 +21,18 @@ struct DescentRun {
     guard case .defined(let value) = evaluator.value(at: state.point) else { return nil }
     return (state.point, value)
   }
+  /// The places it goes through, the start among them; it ends where a step leaves the domain of the loss.
+  func path(steps: Int) -> [[Double]] {
+    var evaluator = Tape(loss, inputs: variables).evaluator()
+    var state = optimizer.start(at: start)
+    var gradient: [Double] = []
+    var path = [state.point]
+    for _ in 0..<steps {
+      guard case .defined = evaluator.gradient(at: state.point, into: &gradient) else { break }
+      state = optimizer.step(state, gradient: gradient, rate: rate)
+      guard state.point.allSatisfy(\.isFinite) else { break }
+      path.append(state.point)
+    }
+    return path
+  }
 }

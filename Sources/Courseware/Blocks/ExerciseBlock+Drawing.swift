@@ -10,6 +10,12 @@ extension ExerciseBlock {
     drawn(draw(using: &random))
   }
 
+  /// The exercise as a learner meets it: the same numbers for the same seed on every machine.
+  package func instance(seed: UInt64) -> ExerciseBlock {
+    var random = SplitMix64(seed: seed)
+    return drawn(using: &random)
+  }
+
   /// A value for each parameter, so that the requirements hold; where hardly any draw fulfils them, a value for each.
   func draw(using random: inout some RandomNumberGenerator) -> [Symbol: Expression] {
     var values: [Symbol: Expression] = [:]
@@ -28,18 +34,22 @@ extension ExerciseBlock {
   /// The exercise with these values of its parameters.
   func drawn(_ values: [Symbol: Expression]) -> ExerciseBlock {
     guard !parameters.isEmpty else { return self }
+    let draw = spelled(values)
     var drawn = self
     drawn.parameters = []
     drawn.requirements = []
-    drawn.task = task.substituting(values)
+    drawn.task = task.substituting(draw)
     drawn.wrongAnswers = wrongAnswers.map {
-      WrongAnswer(answer: $0.answer.substituting(values), explanation: $0.explanation)
+      WrongAnswer(answer: $0.answer.substituting(draw), explanation: $0.explanation)
     }
-    var names = Dictionary(uniqueKeysWithValues: values.map { ($0.name, $1) })
-    names["function"] = drawn.task.shown
-    var filling = Filling(names: names, values: values)
+    var filling = Filling(draw, function: drawn.task.shown?.spelling)
     drawn.fillTexts(&filling)
     return drawn
+  }
+
+  /// Values of the parameters, with the way in which they are written.
+  func spelled(_ values: [Symbol: Expression]) -> Draw {
+    Draw(values, decimals: Set(parameters.filter(\.isDecimal).map(\.variable)))
   }
 
   /// Fills in every text.
@@ -55,12 +65,12 @@ extension ExerciseBlock {
 
 extension ExerciseBlock.Task {
   /// What `{function}` stands for.
-  fileprivate var shown: Expression? {
+  fileprivate var shown: FormulaText? {
     switch self {
     case .answer: nil
-    case .derive(let derivation): derivation.function.expression
-    case .predict(let prediction): prediction.loss.expression
-    case .invert(let inversion): inversion.derivative.expression
+    case .derive(let derivation): derivation.function
+    case .predict(let prediction): prediction.loss
+    case .invert(let inversion): inversion.derivative
     }
   }
 }

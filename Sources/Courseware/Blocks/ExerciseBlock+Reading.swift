@@ -39,7 +39,7 @@ extension ExerciseBlock {
     guard !parameters.isEmpty else {
       return values.fill { filling in fillTexts(&filling) }
     }
-    var filling = Filling(values: fulfilledDraw ?? [:])
+    var filling = Filling(spelled(fulfilledDraw ?? [:]), isTrial: true)
     var copy = self
     copy.fillTexts(&filling)
     for diagnostic in filling.diagnostics { values.report(diagnostic) }

@@ -48,31 +48,31 @@ extension ExerciseBlock.Task {
   }
 
   /// The same with numbers in the place of parameters.
-  func substituting(_ values: [Symbol: Expression]) -> ExerciseBlock.Task {
+  func substituting(_ draw: Draw) -> ExerciseBlock.Task {
     switch self {
-    case .answer(let answer): return .answer(answer.substituting(values))
+    case .answer(let answer): return .answer(answer.substituting(draw))
     case .derive(var derivation):
-      derivation.function = derivation.function.substituting(values)
-      derivation.stated = derivation.stated?.substituting(values)
-      derivation.definitions.substitute(values)
-      derivation.point.substitute(values)
+      derivation.function = derivation.function.substituting(draw)
+      derivation.stated = derivation.stated?.substituting(draw)
+      derivation.definitions.substitute(draw)
+      derivation.point.substitute(draw)
       return .derive(derivation)
     case .predict(var prediction):
-      prediction.loss = prediction.loss.substituting(values)
-      prediction.rate = prediction.rate?.substituting(values)
-      prediction.steps = prediction.steps.substituting(values)
-      prediction.start.substitute(values)
+      prediction.loss = prediction.loss.substituting(draw)
+      prediction.rate = prediction.rate?.substituting(draw)
+      prediction.steps = prediction.steps.substituting(draw)
+      prediction.start.substitute(draw)
       return .predict(prediction)
     case .invert(var inversion):
-      inversion.derivative = inversion.derivative.substituting(values)
-      inversion.solution = inversion.solution.substituting(values)
+      inversion.derivative = inversion.derivative.substituting(draw)
+      inversion.solution = inversion.solution.substituting(draw)
       return .invert(inversion)
     }
   }
 }
 
 extension [Assignment] {
-  fileprivate mutating func substitute(_ values: [Symbol: Expression]) {
-    for index in indices { self[index].value = self[index].value.substituting(values) }
+  fileprivate mutating func substitute(_ draw: Draw) {
+    for index in indices { self[index].value = self[index].value.substituting(draw.values) }
   }
 }

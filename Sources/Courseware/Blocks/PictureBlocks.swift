@@ -83,6 +83,10 @@ package struct GraphBlock: Hashable, Sendable {
 
 /// A small network trained live.
 package struct NetworkBlock: Hashable, Sendable {
+  /// The data sets there are: points of two classes in the plane.
+  package static let dataSets = ["moons", "circles", "spirals", "xor", "blobs"]
+  package static let activations = ["tanh", "sigmoid", "relu", "gelu", "silu", "linear"]
+
   /// The data set's name.
   package var data: String
   /// Units in each hidden layer.

@@ -25,10 +25,12 @@ package struct ExerciseCheck: Sendable {
   static func diagnostics(_ exercise: ExerciseBlock, lesson: String) -> [Diagnostic] {
     var found = repeatedWrongAnswers(exercise)
     var pending = all
-    for trial in exercise.trials(lesson: lesson, count: draws) {
+    let trials = exercise.trials(lesson: lesson, count: draws)
+    if found.isEmpty { found += indistinctWrongAnswers(exercise, in: trials) }
+    for trial in trials {
       pending.removeAll { check in
         let diagnostics = check.diagnostics(trial)
-        found += diagnostics.map { $0.inDraw(trial.valuesText) }
+        found += diagnostics.map { $0.inDraw(trial.draw.text) }
         return !diagnostics.isEmpty
       }
     }
@@ -52,7 +54,7 @@ extension ExerciseCheck {
     if (answer + exercise.task.sources).contains(where: { $0.isUndefined || $0.isNumberWithoutValue }) {
       return [Diagnostic(.answerUndefined, at: trial.range)]
     }
-    guard answer.allSatisfy({ $0 == .zero }), !trial.values.isEmpty else { return [] }
+    guard answer.allSatisfy({ $0 == .zero }), !trial.draw.values.isEmpty else { return [] }
     return [Diagnostic(.answerDegenerate, at: trial.range)]
   }
 
@@ -106,7 +108,7 @@ extension ExerciseCheck {
     trial.exercise.notes.claims.compactMap { source in
       do throws(Diagnostic) {
         let claim = try Claim(source)
-        return claim.refutation(with: trial.values).map { Diagnostic($0, at: claim.range) }
+        return claim.refutation(with: trial.draw.values).map { Diagnostic($0, at: claim.range) }
       } catch {
         return error
       }
@@ -140,6 +142,27 @@ extension ExerciseCheck {
       answers[..<index].first { $0.value.equals(answers[index].value) == true }.map {
         Diagnostic(.wrongAnswerTwice(firstLine: $0.range.line), at: answers[index].range)
       }
+    }
+  }
+}
+
+extension ExerciseCheck {
+  /// Two wrong answers that meet in most draws: then the reply says nothing of which mistake it was.
+  private static func indistinctWrongAnswers(_ exercise: ExerciseBlock, in trials: [ExerciseTrial]) -> [Diagnostic] {
+    guard trials.count > 1 else { return [] }
+    let answers = exercise.wrongAnswers.map(\.answer)
+    return answers.indices.compactMap { index in
+      for other in answers[..<index].indices {
+        let meetings = trials.count { trial in
+          let drawn = trial.exercise.wrongAnswers
+          return drawn[index].answer.value == drawn[other].answer.value
+        }
+        guard 2 * meetings > trials.count else { continue }
+        let cause = Diagnostic.Cause.wrongAnswersIndistinct(
+          firstLine: answers[other].range.line, meetings: meetings, draws: trials.count)
+        return Diagnostic(cause, at: answers[index].range)
+      }
+      return nil
     }
   }
 }

@@ -5,15 +5,9 @@ struct ExerciseTrial {
   let exercise: ExerciseBlock
   let question: ExerciseQuestion
   /// What was drawn; empty where the exercise has no parameters.
-  let values: [Symbol: Expression]
+  let draw: Draw
 
   var range: SourceRange { exercise.notes.range }
-
-  /// `a = 2, n = 3`
-  var valuesText: String {
-    values.sorted { $0.key < $1.key }.map { "\($0.key.text(.plain)) = \($0.value.text(.plain))" }
-      .joined(separator: ", ")
-  }
 }
 
 extension ExerciseBlock {
@@ -33,7 +27,7 @@ extension ExerciseBlock {
     return draws.map { values in
       let exercise = drawn(values)
       return ExerciseTrial(
-        exercise: exercise, question: ExerciseQuestion(exercise, lesson: lesson), values: values)
+        exercise: exercise, question: ExerciseQuestion(exercise, lesson: lesson), draw: spelled(values))
     }
   }
 

@@ -125,7 +125,7 @@ extension Claim {
 }
 
 extension Formula.Value {
-  fileprivate func hasShape(of other: Formula.Value) -> Bool {
+  func hasShape(of other: Formula.Value) -> Bool {
     switch (self, other) {
     case (.scalar, .scalar): true
     case (.vector(let left), .vector(let right)): left.count == right.count

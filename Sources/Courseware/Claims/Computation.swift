@@ -36,7 +36,7 @@ struct Computation: Hashable, Sendable {
       operations.append(operation)
       rest = after
     }
-    formula = try FormulaText(rest.mathematics, as: .answer)
+    formula = try FormulaText(evaluating: rest.mathematics)
   }
 
   /// `d/dx`, `∂/∂x`, `grad` or `hess` at the beginning, and what follows.
@@ -77,8 +77,9 @@ struct Computation: Hashable, Sendable {
   }
 
   /// How the value is shown, in LaTeX: in decimals where the author writes decimals or asks for digits, else exactly.
-  func latex(with values: [Symbol: Expression] = [:]) -> String {
-    value(with: values).text { expression in
+  func latex(with draw: Draw = Draw()) -> String {
+    let hasDecimals = hasDecimals || formula.value.variables.contains(where: draw.decimals.contains)
+    return value(with: draw.values).text { expression in
       if let digits, let value = expression.number64 { return value.text(significantDigits: digits).latexNumber }
       if hasDecimals, let text = expression.number?.decimalText { return text }
       return expression.text(.latex)
@@ -91,14 +92,5 @@ extension String {
   fileprivate var latexNumber: String {
     let parts = split(separator: "e")
     return parts.count == 2 ? "\(parts[0]) \\cdot 10^{\(parts[1])}" : self
-  }
-}
-
-extension Rational {
-  /// The decimal that it is exactly, where that takes at most 15 digits: 961/100 is 9.61, 1/3 is none.
-  fileprivate var decimalText: String? {
-    let text = Double(self).text(significantDigits: 15)
-    guard !text.contains("e"), (try? Parser.parseExpression(text))?.number == self else { return nil }
-    return text
   }
 }

@@ -87,7 +87,7 @@ extension Diagnostic.Cause {
       (.tooManyValues, "a parameter has at most \(Limits.parameterValues) values")
     case .badOptimizerSetting(let text):
       (.badSetting, "\"\(text)\" is no setting; write a name, = and a number without spaces: rate=0.1")
-    case .notOneOptimizer: (.notOneOptimizer, "a network is trained by one optimizer; name one")
+    case .notOneOptimizer: (.notOneOptimizer, "one optimizer is meant here; name one")
     case .badOption: (.badOption, "an option begins with \"- [x]\" if it is right and \"- [ ]\" if not")
     case .tooFewOptions: (.tooFewOptions, "a choice needs at least two options")
     case .noRightOption: (.noRightOption, "no option is right; mark at least one with \"- [x]\"")
@@ -198,6 +198,11 @@ extension Diagnostic.Cause {
       (.wrongUnanswered, "this answer, typed in, does not get its reply; write it in another form")
     case .wrongAnswerTwice(let line):
       (.wrongTwice, "this answer equals the one in line \(line), whose reply is given; keep one of them")
+    case .wrongAnswersIndistinct(let line, let meetings, let draws):
+      (
+        .wrongIndistinct,
+        "in \(meetings) of \(draws) draws this answer is that of line \(line), so the two mistakes cannot be told apart"
+      )
     case .hintHasAnswer: (.hintHasAnswer, "this hint holds the answer; let the learner find it")
     case .inDraw(let values, let cause):
       (cause.row.code, "with \(values): \(cause.row.message)")
@@ -259,6 +264,7 @@ extension Diagnostic.Cause {
       (.duplicateLesson, "the id \"\(id)\" belongs to \(file) as well; rename one of the files")
     case .prerequisiteMissing(let id, let nearest):
       (.prerequisiteMissing, "there is no lesson \"\(id)\"\(suggestion(nearest))")
+    case .more(let count, let code): (code, "and \(count) more of this kind further down")
     case .prerequisiteCircular(let ids):
       (
         .prerequisiteCircular,

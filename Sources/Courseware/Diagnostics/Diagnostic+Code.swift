@@ -93,6 +93,7 @@ extension Diagnostic {
     case wrongShape = "wrong-shape"
     case wrongUnanswered = "wrong-unanswered"
     case wrongTwice = "wrong-twice"
+    case wrongIndistinct = "wrong-indistinct"
     case hintHasAnswer = "hint-has-answer"
 
     // Typesetting
@@ -134,7 +135,8 @@ extension Diagnostic.Code {
 
   private static let warnings: Set<Diagnostic.Code> = [
     .controlCharacter, .invisibleCharacter, .unknownKey, .missingExplanation, .claimUndecided, .answerDegenerate,
-    .answerUndecided, .wrongUndecided, .hintHasAnswer, .tooWide, .nestedTooDeep, .listTooLong, .tableTooWide,
+    .answerUndecided, .wrongUndecided, .wrongIndistinct, .hintHasAnswer, .tooWide, .nestedTooDeep, .listTooLong,
+    .tableTooWide,
     .codeTooLong, .paragraphTooLong, .tooManyLinks, .tooComplex, .html, .commentInText, .computationInText,
     .pauseInside, .mathematicsNotClosed, .unknownBlock, .tooTall,
   ]

@@ -159,10 +159,12 @@ extension Diagnostic.Code {
       "The listed wrong answer is equal to the right one. With parameters it is so for the draw that the message names; exclude it."
     case .wrongUndecided: "It could not be proved that this answer is wrong. Write it in a simpler form."
     case .wrongShape:
-      "A learner who types this is told that something else is asked for, such as a vector, and no attempt is counted; so the reply is never given."
+      "A learner who types this is told that something else is asked for, such as a vector, and no attempt is counted; so the reply is never given. Vectors and matrices of another shape, such as a Jacobian with rows and columns exchanged, do get their reply."
     case .wrongUnanswered: "Typed in, this answer does not get the reply below it. Write it in another form."
     case .wrongTwice:
       "Two listed wrong answers are equal, so only the first one's reply is ever given. Put what both have to say into one."
+    case .wrongIndistinct:
+      "With most of the numbers that may be drawn two mistakes lead to one answer, so its reply may speak of the wrong one. Choose numbers that keep them apart: no 0, 1 or 2 where powers and factors meet, and require: a != b where two parameters can be confused."
     case .hintHasAnswer:
       "The hint holds a formula or a number that is the right answer. A hint says where to look, which rule, or sets up the rule with this problem's parts; the last step is the learner's. Where a number is asked for, what is still to be computed may stand there."
     case .latex: "This is outside the LaTeX that Gradus sets, or not closed. It is shown as it is written."

@@ -105,6 +105,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case wrongAnswerOfOtherShape
     case wrongAnswerUnanswered
     case wrongAnswerTwice(firstLine: Int)
+    case wrongAnswersIndistinct(firstLine: Int, meetings: Int, draws: Int)
     case hintHasAnswer
     /// Found with these values of the parameters.
     case inDraw(String, Cause)
@@ -139,6 +140,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case duplicateLesson(String, file: String)
     case prerequisiteMissing(String, nearest: String?)
     case prerequisiteCircular([String])
+    /// So many findings more of a kind, which are not listed.
+    case more(Int, Diagnostic.Code)
   }
 }
 

@@ -211,9 +211,9 @@ extension Schema {
   private static let network = Schema(
     kind: .network, title: "a network", summary: "a small network trained live",
     keys: [
-      Key(name: "data", kind: .word([]), isRequired: true, meaning: "the data set"),
+      Key(name: "data", kind: .word(NetworkBlock.dataSets), isRequired: true, meaning: "the data set"),
       Key(name: "layers", kind: .counts(1...64), isRequired: true, meaning: "units in each hidden layer: 8, 8"),
-      Key(name: "activation", kind: .word([]), meaning: "the activation of the hidden layers"),
+      Key(name: "activation", kind: .word(NetworkBlock.activations), meaning: "the activation of the hidden layers"),
       Key(name: "optimizer", kind: .optimizers, meaning: "who trains it"),
       rate, stepCount, caption, covers(.block(.network)), check,
     ])

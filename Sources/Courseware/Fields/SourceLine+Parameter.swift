@@ -6,13 +6,17 @@ extension SourceLine {
     let failure = Diagnostic(.badParameter(text), at: range)
     guard let (name, values) = halves(at: "="), !values.text.isEmpty else { throw failure }
     let variable = Symbol(reading: try name.name().text)
+    // `..` between the ends of a range is no decimal point.
+    let isDecimal = values.text.replacing("..", with: " ").contains(".")
     if let (from, rest) = values.halves(at: "..") {
-      return Parameter(variable: variable, values: try Self.range(from: from, rest: rest, failure), range: range)
+      return Parameter(
+        variable: variable, values: try Self.range(from: from, rest: rest, failure), isDecimal: isDecimal, range: range)
     }
     let alternatives = values.parts(at: "|")
     guard alternatives.allSatisfy({ !$0.text.isEmpty }) else { throw failure }
     return Parameter(
-      variable: variable, values: try alternatives.map { part throws(Diagnostic) in try part.constant() }, range: range)
+      variable: variable, values: try alternatives.map { part throws(Diagnostic) in try part.constant() },
+      isDecimal: isDecimal, range: range)
   }
 
   /// The values of `lower..upper [by step] [except a|b]`, exact.

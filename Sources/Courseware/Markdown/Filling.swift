@@ -4,15 +4,18 @@ import Calculus
 /// works out.
 struct Filling {
   /// What `{name}` stands for; other braces stay as they are.
-  private let names: [String: Expression]
-  /// The values that computations may use.
-  private let values: [Symbol: Expression]
+  private var names: [String: Spelling]
+  private let draw: Draw
   /// What cannot be worked out; it stays as it is written.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(names: [String: Expression] = [:], values: [Symbol: Expression] = [:]) {
-    self.names = names
-    self.values = values
+  /// - Parameters:
+  ///   - function: what `{function}` stands for.
+  ///   - isTrial: whether computations alone are tried, for their diagnostics.
+  init(_ draw: Draw = Draw(), function: Spelling? = nil, isTrial: Bool = false) {
+    self.draw = draw
+    names = Dictionary(uniqueKeysWithValues: isTrial ? [] : draw.values.keys.map { ($0.name, draw.spelling(of: $0)) })
+    names["function"] = function
   }
 
   // MARK: Blocks
@@ -54,8 +57,8 @@ struct Filling {
     var text = text
     for index in text.indices {
       switch text[index].content {
-      case .text(let words): text[index].content = .text(fill(words, in: .unicode))
-      case .code(let words): text[index].content = .code(fill(words, in: .plain))
+      case .text(let words): text[index].content = .text(fill(words, in: \.unicode))
+      case .code(let words): text[index].content = .code(fill(words, in: \.plain))
       case .mathematics(let mathematics): text[index].content = .mathematics(fill(mathematics))
       case .lineBreak: break
       }
@@ -65,7 +68,7 @@ struct Filling {
 
   // MARK: Texts
 
-  private func fill(_ text: String, in notation: Notation) -> String {
+  private func fill(_ text: String, in notation: KeyPath<Spelling, String>) -> String {
     guard !names.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var result = ""
     var rest = text[...]
@@ -78,54 +81,36 @@ struct Filling {
         rest = rest.dropFirst()
         continue
       }
-      // In LaTeX the braces stay around the value, so that it remains one group.
-      result += notation == .latex ? "{\(value.text(notation))}" : value.text(notation)
+      result += value[keyPath: notation]
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
   }
 
+  /// The mathematics with each name replaced and each `{= …}` worked out.
   private mutating func fill(_ mathematics: MathText) -> MathText {
     guard mathematics.text.utf8.contains(UInt8(ascii: "{")) else { return mathematics }
+    var writer = LaTeXFilling(mathematics.text)
+    while let group = writer.nextGroup() {
+      if group.text.hasPrefix("="), group.text.count > 1 {
+        let source = SourceLine(
+          String(group.text.dropFirst()), line: mathematics.range.line,
+          column: mathematics.range.column + group.offset + 1)
+        do throws(Diagnostic) {
+          writer.replace(group, by: try Computation(source).latex(with: draw))
+          continue
+        } catch {
+          diagnostics.append(error)
+          writer.skip(group)
+        }
+      } else if let value = names[group.text] {
+        writer.replace(group, by: value.latex)
+      } else {
+        writer.enter(group)
+      }
+    }
     var filled = mathematics
-    filled.text = fill(compute(mathematics), in: .latex)
+    filled.text = writer.result
     return filled
-  }
-
-  /// The text with each `{= …}` worked out.
-  private mutating func compute(_ mathematics: MathText) -> String {
-    var result = ""
-    let scalars = Array(mathematics.text.unicodeScalars)
-    var index = 0
-    while index < scalars.count {
-      guard scalars[index] == "{", index + 1 < scalars.count, scalars[index + 1] == "=",
-        let close = Self.partner(of: index, in: scalars), close > index + 2
-      else {
-        result.unicodeScalars.append(scalars[index])
-        index += 1
-        continue
-      }
-      let source = SourceLine(
-        String(String.UnicodeScalarView(scalars[(index + 2)..<close])), line: mathematics.range.line,
-        column: mathematics.range.column + index + 2)
-      do throws(Diagnostic) {
-        result += "{\(try Computation(source).latex(with: values))}"
-      } catch {
-        diagnostics.append(error)
-        result.unicodeScalars.append(contentsOf: scalars[index...close])
-      }
-      index = close + 1
-    }
-    return result
-  }
-
-  /// The brace that closes the one at an index.
-  private static func partner(of open: Int, in scalars: [Unicode.Scalar]) -> Int? {
-    var depth = 0
-    for index in open..<scalars.count {
-      if scalars[index] == "{" { depth += 1 } else if scalars[index] == "}" { depth -= 1 }
-      if depth == 0 { return index }
-    }
-    return nil
   }
 }

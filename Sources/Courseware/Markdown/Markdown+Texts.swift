@@ -1,3 +1,5 @@
+import Typesetting
+
 extension Markdown.Block {
   /// All running texts in it, those of nested blocks and of live blocks too, in reading order.
   package var texts: [Markdown.Text] {
@@ -20,7 +22,23 @@ extension Lesson {
   }
 }
 
+extension [Markdown.Block] {
+  /// The texts on one line, mathematics in the notation of one line.
+  package var line: String { flatMap(\.texts).map(\.line).joined(separator: " ") }
+}
+
 extension [Markdown.Run] {
+  /// On one line, mathematics in the notation of one line.
+  package var line: String {
+    map { run in
+      switch run.content {
+      case .text(let text), .code(let text): text
+      case .mathematics(let mathematics): MathNode(latex: mathematics.text).line().text
+      case .lineBreak: " "
+      }
+    }.joined()
+  }
+
   /// The mathematics in it.
   package var mathematics: [MathText] {
     compactMap { if case .mathematics(let mathematics) = $0.content { mathematics } else { nil } }

@@ -33,11 +33,7 @@ extension CourseFolder {
 
   /// Reads a lesson of the list in full.
   package func lesson(_ entry: Course.Entry) -> Lesson {
-    do throws(Diagnostic) {
-      return Lesson.read(try LessonFile.bytes(at: path + "/" + entry.file, followsLinks: false), file: entry.file)
-    } catch {
-      return Lesson.notLoaded(error, file: entry.file, id: entry.id, order: entry.order)
-    }
+    LessonFile.lesson(at: path + "/" + entry.file, named: entry.file, followsLinks: false)
   }
 
   private func openingError(_ code: CInt) -> CourseError {

@@ -17,6 +17,16 @@ package enum LessonFile {
     try contents(of: open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW)))
   }
 
+  /// The lesson in the file at a path; where that cannot be read, one that says why.
+  package static func lesson(at path: String, named name: String, followsLinks: Bool = true) -> Lesson {
+    do throws(Diagnostic) {
+      return Lesson.read(try bytes(at: path, followsLinks: followsLinks), file: name)
+    } catch {
+      let known = LessonFileName(name)
+      return Lesson.notLoaded(error, file: name, id: known?.id ?? name, order: known?.order)
+    }
+  }
+
   /// The bytes of a file in an open folder; a link is not followed.
   static func bytes(named name: String, in folder: CInt) throws(Diagnostic) -> [UInt8] {
     try contents(of: openat(folder, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW))

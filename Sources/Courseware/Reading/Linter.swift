@@ -25,6 +25,22 @@ package struct LintedFile: Sendable {
   }
 }
 
+extension [Diagnostic] {
+  /// The first of each kind; of what is left over the number is told in the place of the first that is left out.
+  fileprivate var thinned: [Diagnostic] {
+    let counts = Dictionary(map { ($0.code, 1) }, uniquingKeysWith: +)
+    var seen: [String: Int] = [:]
+    return compactMap { diagnostic in
+      let number = seen[diagnostic.code, default: 0] + 1
+      seen[diagnostic.code] = number
+      let most = CoursewareLimits.findingsPerCode
+      if number <= most { return diagnostic }
+      let rest = (counts[diagnostic.code] ?? 0) - most
+      return number == most + 1 ? Diagnostic(.more(rest, diagnostic.cause.row.code), at: diagnostic.range) : nil
+    }
+  }
+}
+
 /// Checks lesson files: what reading finds, what the checks find, and what is wrong between the lessons of a folder.
 package struct Linter: Sendable {
   /// A piece of work that may be done at the same time as others.
@@ -60,13 +76,15 @@ package struct Linter: Sendable {
       path: path, diagnostics: diagnostics, lines: Self.lines(of: diagnostics, in: bytes))
   }
 
-  /// What there is to do for one file. What it says of the lessons beside it is checked as well.
-  package static func job(forFile path: String) -> Job {
+  /// What there is to do for one file.
+  ///
+  /// - Parameter alone: whether what it says of the lessons beside it is left unchecked.
+  package static func job(forFile path: String, alone: Bool = false) -> Job {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? ""
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
     return {
-      let beside = try? CourseFolder(path: folder.isEmpty ? "." : folder, origin: .option).list()
+      let beside = alone ? nil : try? CourseFolder(path: folder.isEmpty ? "." : folder, origin: .option).list()
       return Linter(prefix: folder, beside).lint(name, followsLinks: true)
     }
   }
@@ -86,7 +104,7 @@ package struct Linter: Sendable {
       let placements = lesson.placements
       var found = lesson.lint + problems.filter { $0.file == name }.map(\.diagnostic) + deadLinks(lesson)
       found += outline?.unknown(placements) ?? []
-      found.sort { $0.range < $1.range }
+      found = found.sorted { $0.range < $1.range }.thinned
       return LintedFile(
         path: path, diagnostics: found, lines: Self.lines(of: found, in: bytes), placements: placements,
         statistics: LessonStatistics(lesson))

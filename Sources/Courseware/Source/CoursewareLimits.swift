@@ -27,4 +27,6 @@ package enum CoursewareLimits {
   package static let parameterValues = 10_000
   /// Control and invisible characters reported one by one in a file.
   package static let reportedCharacters = 20
+  /// Findings of one kind that the linter lists in a file.
+  package static let findingsPerCode = 20
 }

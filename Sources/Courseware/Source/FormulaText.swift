@@ -47,11 +47,31 @@ package struct FormulaText: Sendable {
     self.init(formula: formula, value: formula.value, range: source.range)
   }
 
-  /// The same with values in the place of variables, written anew.
-  func substituting(_ values: [Symbol: Expression]) -> FormulaText {
-    let changed = value.map { $0.substituting(values) }
-    let written = try? Parser.parse(changed.text(.plain))
-    return FormulaText(formula: written ?? formula, value: changed, range: range)
+  /// Reads something to be worked out: where its exact value would be too large, it is evaluated.
+  init(evaluating source: MathText) throws(Diagnostic) {
+    do throws(ParseError) {
+      _ = try Parser.parse(source.text)
+    } catch {
+      if error.cause == .numberTooLarge, let root = try? Parser.syntax(source.text),
+        let formula = try? Parser.parse(Substitution(numeric: source.text, root).text)
+      {
+        self.init(formula: formula, value: formula.value, range: source.range)
+        return
+      }
+    }
+    try self.init(source, as: .answer)
+  }
+
+  /// The same with what was drawn in the place of parameters, written as people write it.
+  func substituting(_ draw: Draw) -> FormulaText {
+    guard value.variables.contains(where: { draw.values[$0] != nil }) else { return self }
+    let changed = value.map { $0.substituting(draw.values) }
+    let asWritten = try? Parser.parse(Substitution(formula, draw).text)
+    if let asWritten, asWritten.value == changed {
+      return FormulaText(formula: asWritten, value: changed, range: range)
+    }
+    let simplified = try? Parser.parse(changed.text(.plain))
+    return FormulaText(formula: simplified ?? formula, value: changed, range: range)
   }
 }
 

@@ -2,7 +2,6 @@ import Calculus
 import Courseware
 import Descent
 import Terminal
-import Typesetting
 
 /// One line of what a block says of itself.
 struct BlockField: Sendable {
@@ -24,10 +23,6 @@ struct BlockField: Sendable {
 
   /// As its author wrote it, not as it simplifies.
   init(_ name: String, _ formula: FormulaText) { self.init(name, latex: formula.latex) }
-}
-
-extension FormulaText {
-  var latex: String { MathNode(formula).latex }
 }
 
 extension Typesetter {

@@ -9,7 +9,7 @@ import Testing
     ("1/3 to 2", "0.33"), ("sqrt(8)", "2 \\sqrt{2}"), ("0.25^20 to 3", "9.09 \\cdot 10^{-13}"),
     ("d/dx (x^2+1)^3 at x = 1", "24"), ("d/dw1 w1^2 w2 at w1 = 2, w2 = 0.1", "0.4"),
     ("grad x y at x = 1, y = 2.5", "[2.5, 1]"),
-    ("x^{2} at x = 3", "9"),
+    ("x^{2} at x = 3", "9"), ("0.998^2849 to 3", "0.00333"),
   ])
   func values(text: String, latex: String) throws {
     let value = try Computation(SourceLine(text, line: 1, column: 1)).latex()
