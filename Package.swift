@@ -34,7 +34,7 @@ let package = Package(
     + module("Typesetting", ["Calculus"], pictures: ["Golden"])
     + module("Descent", ["Calculus"])
     + module("Grading", ["Calculus"])
-    + module("Courseware", ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"])
+    + module("Courseware", ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"], pictures: ["Broken"])
     + module("Journal", [.product(name: "GRDB", package: "GRDB.swift")])
     + module("Curses", ["Terminal", "CNcurses"])
     + module(
