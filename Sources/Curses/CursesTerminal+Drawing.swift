@@ -32,7 +32,9 @@ extension CursesTerminal {
     size = present
     state.pending = nil
     gradus_resize(Int32(clamping: size.width), Int32(clamping: size.height))
+    // Terminals move, cut or wrap what they show when they are resized: none of it can be relied on.
     painter.forget()
+    gradus_repaint()
     return true
   }
 }

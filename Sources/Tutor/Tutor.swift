@@ -69,7 +69,9 @@ package struct Tutor: Sendable {
       context.size = size
       return finish([])
     case .elapsed(let time): return finish(top.elapse(time, context))
-    case .loaded(let lesson): return finish([.open(Reader(lesson, context))])
+    case .loaded(let lesson):
+      let reader = Reader(lesson, context)
+      return finish([.open(reader), .keep(.bookmark(Bookmark(lesson: lesson.id, page: reader.page)))])
     case .kept: return finish(top.receive(.kept, context))
     case .notKept(let reason):
       if toldReason != reason { notice = reason }
@@ -145,6 +147,26 @@ package struct Tutor: Sendable {
     return entries.map { .keep($0) } + [.quit]
   }
 
+  // MARK: The linear mode
+
+  /// What there is to say and to answer, and the sentence that holds until the next answer.
+  var narration: (narration: Narration, heading: Heading, notice: String?) {
+    (top.narration(context), top.heading(context), notice)
+  }
+
+  /// The depth of the open screen: one more for each that was opened from another.
+  var depth: Int { screens.count }
+
+  mutating func choose(_ index: Int) -> [Command] {
+    notice = nil
+    return finish(top.choose(index, context))
+  }
+
+  mutating func submit(_ text: String) -> [Command] {
+    notice = nil
+    return finish(top.submit(text, context))
+  }
+
   // MARK: Drawing
 
   /// The whole screen.
@@ -158,7 +180,9 @@ package struct Tutor: Sendable {
   package func draw(on surface: inout Surface) {
     if isTooSmall {
       let (width, height) = (context.size.width, context.size.height)
-      let need = "need \(Self.smallest.width)x\(Self.smallest.height), have \(width)x\(height)"
+      let wanted = "need \(Self.smallest.width)x\(Self.smallest.height)"
+      let whole = "\(wanted), have \(width)x\(height)"
+      let need = whole.columns <= width ? whole : wanted
       surface.write(need, centredIn: surface.bounds, row: height / 2)
       return
     }
@@ -175,7 +199,7 @@ package struct Tutor: Sendable {
 
   private func drawHeader(_ heading: Heading, on surface: inout Surface) {
     let line = surface.bounds.split(1, from: .top).slice
-    surface.write("∇", at: Point(x: 1, y: 0), Style(.accent, .bold))
+    surface.write(context.preferences.charset == .ascii ? "*" : "∇", at: Point(x: 1, y: 0), Style(.accent, .bold))
     let room = line.width - heading.status.columns - 6
     let title = heading.title.columns <= room ? heading.title : heading.title.truncated(to: max(0, room))
     surface.write(title, at: Point(x: 3, y: 0), Style(.title, .bold))

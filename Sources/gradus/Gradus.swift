@@ -26,8 +26,9 @@ struct Gradus: ParsableCommand {
     do {
       // Most starts say nothing, and reading nothing through the parser costs more than opening the tutor.
       if CommandLine.argc < 2 { return try TutorSession.run(Settings()) }
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(try Arguments.readable(Array(CommandLine.arguments.dropFirst())))
       try command.run()
+      try StandardOutput.finish()
     } catch let failure as Failure {
       if let message = failure.message { complain(message) }
       end(failure.status.rawValue)

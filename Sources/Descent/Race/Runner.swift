@@ -15,7 +15,8 @@ package struct Runner: Hashable, Sendable {
 
   package var point: [Double] { state.point }
   package var step: Int { state.step }
-  package var gradientNorm: Double { gradient.norm }
+  /// NaN where the runner stands on no value.
+  package var gradientNorm: Double { loss.isNaN ? .nan : gradient.norm }
 
   /// Puts a runner at a point, in memory that the caller keeps for the objective.
   init(_ optimizer: Optimizer, rate: Double, at point: [Double], _ evaluator: inout Evaluator) {

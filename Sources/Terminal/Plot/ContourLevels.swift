@@ -19,7 +19,7 @@ package struct ContourLevels: Hashable, Sendable {
   package init(thresholds: [Double], isLogarithmic: Bool = false) {
     let sorted = thresholds.filter(\.isFinite).sorted().prefix(Self.bandLimit - 1)
     self.thresholds = Array(sorted)
-    labels = self.thresholds.map { NumberLabel.text($0) }
+    labels = NumberLabel.distinct(self.thresholds)
     self.isLogarithmic = isLogarithmic
   }
 

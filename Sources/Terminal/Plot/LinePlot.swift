@@ -17,6 +17,8 @@ package struct LinePlot: Sendable {
 
   package let curves: [Curve]
   package let frame: PlotFrame
+  /// Points of interest, such as where a tangent touches.
+  package var marks: [(x: Double, y: Double)] = []
 
   /// - Parameters:
   ///   - x: the axis' range; by default what the curves span.
@@ -33,10 +35,16 @@ package struct LinePlot: Sendable {
   package func draw(in rect: Rect, on surface: inout Surface) -> PlotSpace {
     let space = frame.draw(in: rect, on: &surface)
     drawZeros(space, on: &surface)
+    // On one canvas, so that where lines come close the dots of all are seen.
+    var canvas = DotCanvas(space.rect.size, .braille)
     for curve in curves.reversed() {
-      var canvas = DotCanvas(space.rect.size, .braille)
       canvas.polyline(places(of: curve, in: space, on: canvas), curve.colour, curve.dashes)
-      surface.clipped(to: space.rect) { canvas.draw(at: space.rect.origin, on: &$0) }
+    }
+    surface.clipped(to: space.rect) { surface in
+      canvas.draw(at: space.rect.origin, on: &surface)
+      for mark in marks {
+        if let place = space.cell(x: mark.x, y: mark.y) { surface.put(Cell("●", Style(.accent, .bold)), at: place) }
+      }
     }
     return space
   }

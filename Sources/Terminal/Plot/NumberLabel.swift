@@ -11,6 +11,15 @@ package enum NumberLabel {
     return (value < 0 ? "-" : "") + layOut(kept, exponent: exponent + carry)
   }
 
+  /// Numbers to as few digits, three or more, as tell them apart.
+  package static func distinct(_ values: [Double]) -> [String] {
+    for digits in 3..<12 {
+      let labels = values.map { text($0, digits: digits) }
+      if zip(labels, labels.dropFirst()).allSatisfy({ $0 != $1 }) { return labels }
+    }
+    return values.map { text($0, digits: 12) }
+  }
+
   /// The whole number `mantissa` times a power of ten.
   package static func text(mantissa: Int, exponent: Int) -> String {
     guard mantissa != 0 else { return "0" }

@@ -28,6 +28,13 @@ package struct PlotSpace: Hashable, Sendable {
       x: rect.minX + min(max(0, column), rect.width - 1), y: rect.minY + min(max(0, row), rect.height - 1))
   }
 
+  /// The cell of a point, or for one outside the ranges the cell at the edge towards it; nil where it is not finite.
+  package func nearestCell(x: Double, y: Double) -> Point? {
+    guard x.isFinite, y.isFinite else { return nil }
+    return cell(
+      x: min(max(x, self.x.lowerBound), self.x.upperBound), y: min(max(y, self.y.lowerBound), self.y.upperBound))
+  }
+
   /// The point in the middle of a cell.
   package func point(at cell: Point) -> (x: Double, y: Double) {
     let across = (Double(cell.x - rect.minX) + 0.5) / Double(max(1, rect.width))

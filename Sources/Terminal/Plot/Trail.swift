@@ -3,10 +3,13 @@ package struct Trail: Sendable {
   package let points: [(x: Double, y: Double)]
   /// Which runner it is: its colour and its mark follow from that, so that runners differ by more than colour.
   package let series: Int
+  /// Solid, or where there is no colour a pattern of its own.
+  package let dashes: DotCanvas.Dashes
 
-  package init(_ points: [(x: Double, y: Double)], series: Int) {
+  package init(_ points: [(x: Double, y: Double)], series: Int, _ dashes: DotCanvas.Dashes = .solid) {
     self.points = points
     self.series = max(0, series)
+    self.dashes = dashes
   }
 
   /// The runners' marks, told apart in ASCII, too.
@@ -17,10 +20,11 @@ package struct Trail: Sendable {
 
   private var role: Role { .series(series) }
 
-  /// Draws over what is there. Points outside the space, or not finite, are passed over.
+  /// Draws over what is there. Points that are not finite are passed over; the mark of a runner that is out of view
+  /// stands at the edge where it left.
   package func draw(in space: PlotSpace, on surface: inout Surface) {
     var canvas = DotCanvas(space.rect.size, .braille)
-    canvas.polyline(points.map { space.place(x: $0.x, y: $0.y, on: canvas) }, .role(role))
+    canvas.polyline(points.map { space.place(x: $0.x, y: $0.y, on: canvas) }, .role(role), dashes)
     surface.clipped(to: space.rect) { surface in
       for y in 0..<space.rect.height {
         for x in 0..<space.rect.width {
@@ -28,7 +32,7 @@ package struct Trail: Sendable {
           draw(glyph, at: Point(x: space.rect.minX + x, y: space.rect.minY + y), on: &surface)
         }
       }
-      if let last = points.last, let place = space.cell(x: last.x, y: last.y) {
+      if let last = points.last, let place = space.nearestCell(x: last.x, y: last.y) {
         draw(Self.marker(series), at: place, on: &surface)
       }
     }

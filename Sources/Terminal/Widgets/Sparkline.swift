@@ -25,11 +25,14 @@ package struct Sparkline: Hashable, Sendable {
         continue
       }
       // Halved first: the difference of two finite numbers may not be finite.
-      let height = high > low ? (mean / 2 - low / 2) / (high / 2 - low / 2) : 0
+      let height = high / 2 - low / 2 > leastSpan(high) / 2 ? (mean / 2 - low / 2) / (high / 2 - low / 2) : 0
       scalars.append(Self.bars[min(7, max(0, (height * 7).cells))])
     }
     return String(scalars)
   }
+
+  /// Values closer together than a hundredth are drawn as equal: a bar from full to empty would be a lie.
+  private func leastSpan(_ high: Double) -> Double { isLogarithmic ? 0.015 : 0.01 * high.magnitude }
 
   private func mean(column: Int, of columns: Int) -> Double {
     let first = column * values.count / columns

@@ -18,6 +18,7 @@ struct ChoiceScreen: Screen {
   /// What was checked, once the record has answered.
   private var checked: Set<Int>?
   private var pending: Set<Int>?
+  private var attempts = 0
   private var hintCount = 0
   private var elapsed = Duration.zero
   private var sheet = Sheet()
@@ -94,11 +95,17 @@ struct ChoiceScreen: Screen {
     if block.hasSeveralRight { chosen.formSymmetricDifference([current]) } else { chosen = [current] }
   }
 
-  /// With nothing chosen in a question of one answer, the option at the mark is meant.
   private mutating func check() -> [Effect] {
-    if chosen.isEmpty, !block.hasSeveralRight { chosen = [current] }
-    guard !chosen.isEmpty else { return [.say("Tick what is right with Space, then check.")] }
+    guard !chosen.isEmpty else {
+      return [
+        .say(
+          block.hasSeveralRight
+            ? "Tick what is right with Space, then check."
+            : "Choose first: press an option's number, or Space at the mark.")
+      ]
+    }
     pending = chosen
+    attempts += 1
     let answer = Answer(
       id: id, contentHash: block.contentHash, seed: nil,
       text: chosen.sorted().map { String($0 + 1) }.joined(separator: ","),
@@ -118,6 +125,53 @@ struct ChoiceScreen: Screen {
   mutating func elapse(_ time: Duration, _ context: Context) -> [Effect] {
     elapsed += time
     return []
+  }
+
+  // MARK: The linear mode
+
+  /// The numbers of the options, with anything between them.
+  mutating func submit(_ text: String, _ context: Context) -> [Effect] {
+    let numbers = text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
+    guard !numbers.isEmpty, numbers.allSatisfy({ (1...block.options.count).contains($0) }),
+      block.hasSeveralRight || numbers.count == 1
+    else {
+      return [.say(block.hasSeveralRight ? "Answer with numbers, such as 1, 3." : "Answer with one number, such as 1.")]
+    }
+    chosen = Set(numbers.map { $0 - 1 })
+    return check()
+  }
+
+  func script(_ context: Context) -> Script<Action> {
+    let narrator = Narrator(context.preferences.charset)
+    var script = Script<Action>()
+    script.say("Question", narrator.lines(block.ask))
+    for (index, option) in block.options.enumerated() {
+      script.say("Option \(index + 1)", [narrator.line(option.text)])
+    }
+    for (index, hint) in block.hints.prefix(hintCount).enumerated() {
+      script.say("Hint \(index + 1)", narrator.lines(hint))
+    }
+    if let checked {
+      script.lines += verdictLines(checked, narrator).map { ScriptLine($0, number: attempts) }
+    }
+    if isSolved {
+      script.offer("back to the lesson", .close)
+      script.offer("again", .again)
+    } else {
+      script.prompt = block.hasSeveralRight ? "Your answer, the numbers of all that are right" : "Your answer, a number"
+      script.offer("hint", .hint)
+      script.offer("back", .close)
+    }
+    return script
+  }
+
+  private func verdictLines(_ checked: Set<Int>, _ narrator: Narrator) -> [String] {
+    let isPart = checked.isSubset(of: right)
+    let result = isSolved ? "Result: right." : isPart ? "Result: what you chose is right, but not all of it." : "Result: wrong."
+    let reasons = checked.sorted().flatMap { index -> [String] in
+      narrator.lines(block.options[index].reason).enumerated().map { $0 == 0 ? "On option \(index + 1): \($1)" : $1 }
+    }
+    return [result] + reasons + (isSolved ? narrator.lines(block.explanation) : [])
   }
 
   // MARK: Drawing

@@ -68,7 +68,8 @@ struct DescentPicture {
     let isMap = screen.race.objective.variables.count > 1
     for (index, runner) in screen.race.runners.enumerated().reversed() {
       let points = runner.trail.points.map { ($0.position[0], isMap ? $0.position[1] : $0.loss) }
-      Terminal.Trail(points, series: index).draw(in: space, on: &surface)
+      let dashes = context.preferences.depth == .mono ? DotCanvas.Dashes.series(index) : .solid
+      Terminal.Trail(points, series: index, dashes).draw(in: space, on: &surface)
     }
     drawStart(in: space, isMap: isMap, on: &surface)
     // Where runners stand is never hidden under another's way.
@@ -150,7 +151,7 @@ struct DescentPicture {
   private func values(_ runner: Runner) -> [Span] {
     [
       Span("  L ", .muted), Span(NumberLabel.text(runner.loss), .text),
-      Span("  |∇L| ", .muted), Span(NumberLabel.text(runner.gradientNorm), .text),
+      Span(context.preferences.charset == .ascii ? "  |grad L| " : "  |∇L| ", .muted), Span(NumberLabel.text(runner.gradientNorm), .text),
     ]
   }
 

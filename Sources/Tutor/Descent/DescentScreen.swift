@@ -117,8 +117,8 @@ struct DescentScreen: Screen {
     case .step:
       isPaused = true
       race.advance()
-    case .slower: scaleRates(by: 0.8)
-    case .faster: scaleRates(by: 1.25)
+    case .slower: changeRates { $0.nextRate(faster: false) }
+    case .faster: changeRates { $0.nextRate(faster: true) }
     case .restart: restart(from: race.start)
     case .move(let x, let y): moveStart(x, y)
     case .zoomIn: zoom(by: 0.5)
@@ -164,10 +164,15 @@ struct DescentScreen: Screen {
   /// Rates between these are tried; beyond them nothing is learned.
   private static let rates = 1e-8...1e3
 
-  private mutating func scaleRates(by factor: Double) {
+  /// A race that has stopped begins anew with the new rates: what was said of it held for the old ones.
+  private mutating func changeRates(_ change: (Double) -> Double) {
+    let hasStopped = !race.isRunning
     for (index, runner) in race.runners.enumerated() {
-      race.setRate(min(max(runner.rate * factor, Self.rates.lowerBound), Self.rates.upperBound), of: index)
+      race.setRate(min(max(change(runner.rate), Self.rates.lowerBound), Self.rates.upperBound), of: index)
     }
+    guard hasStopped else { return }
+    restart(from: race.start)
+    isPaused = true
   }
 
   private mutating func moveStart(_ x: Double, _ y: Double) {
@@ -201,12 +206,12 @@ struct DescentScreen: Screen {
 
   private mutating func runTyped() {
     guard let formula = editor?.formula() else { return }
-    guard let setup = DescentSetup(formula, like: setup) else {
-      editor?.complain("a function to descend has one variable or two, such as x^2 + 3*y^2")
-      return
+    do throws(DescentSetup.Refusal) {
+      begin(try DescentSetup(formula, like: setup))
+      editor = nil
+    } catch {
+      editor?.complain(error.sentence)
     }
-    editor = nil
-    begin(setup)
   }
 
   private mutating func runPicked() {
@@ -229,6 +234,51 @@ struct DescentScreen: Screen {
     isPaused = isMotionReduced
   }
 
+  // MARK: The linear mode
+
+  mutating func submit(_ text: String, _ context: Context) -> [Effect] {
+    editor = FunctionEditor(text)
+    runTyped()
+    guard let complaint = editor?.complaint else { return [] }
+    return [.say("\(complaint.sentence.sentence) Type another function, or: cancel.")]
+  }
+
+  func script(_ context: Context) -> Script<Action> {
+    let narrator = Narrator(context.preferences.charset)
+    let names = race.objective.variables.map { $0.text(.plain) }
+    var script = Script<Action>()
+    script.say("Loss: L of \(names.joined(separator: ", ")) equals \(narrator.formula(setup.notation)).")
+    for (index, runner) in race.runners.enumerated() {
+      script.lines.append(ScriptLine(words(runner, index, names), number: race.step))
+    }
+    if editor != nil {
+      script.prompt = "Function of one variable or two, such as (1-x)^2 + 10(y-x^2)^2"
+      script.offer("cancel", .cancel)
+      return script
+    }
+    if race.isRunning {
+      script.offer("ten steps", .runOrPause)
+      script.offer("one step", .step)
+    } else {
+      script.offer("restart", .restart)
+    }
+    script.offer("smaller learning rate", .slower)
+    script.offer("larger learning rate", .faster)
+    if race.isRunning { script.offer("restart", .restart) }
+    script.offer("function", .editFunction)
+    script.offer("back to the lesson", .close)
+    return script
+  }
+
+  /// `Step 10, gd at rate 0.1: loss 0.41, gradient of length 0.83, at x = 1, y = 2.`
+  private func words(_ runner: Runner, _ index: Int, _ names: [String]) -> String {
+    let place = zip(names, runner.point).map { "\($0) = \(NumberLabel.text($1))" }.joined(separator: ", ")
+    let state =
+      "Step \(runner.step), \(runner.optimizer.method.name) at rate \(NumberLabel.text(runner.rate)): "
+      + "loss \(NumberLabel.text(runner.loss)), gradient of length \(NumberLabel.text(runner.gradientNorm)), at \(place)."
+    return runner.status.isRunning ? state : "\(state) \(runner.status.message)"
+  }
+
   // MARK: Drawing
 
   func heading(_ context: Context) -> Heading {
@@ -246,5 +296,17 @@ struct DescentScreen: Screen {
 
   func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {
     DescentPicture(self, context).draw(in: DescentLayout(rect), on: &surface)
+  }
+}
+
+extension Double {
+  /// The next of the rates 1, 2, 5, 10 and so on, up or down.
+  fileprivate func nextRate(faster: Bool) -> Double {
+    var unit = 1.0
+    while unit > self { unit /= 10 }
+    while unit * 10 <= self { unit *= 10 }
+    // Rounding must not make a rate its own neighbour.
+    let rates = [0.5, 1, 2, 5, 10, 20].map { $0 * unit }
+    return (faster ? rates.first { $0 > self * 1.001 } : rates.last { $0 < self * 0.999 }) ?? self
   }
 }

@@ -36,18 +36,53 @@ struct DescentSetup: Sendable {
     limit = max(1, block.steps)
   }
 
-  /// A function typed by the learner, in place of another: the same runners, at their usual rates.
-  ///
-  /// - Returns: nil for a function that has no variable, or more than two.
-  init?(_ formula: Formula, like other: DescentSetup) {
-    guard let loss = formula.expression, (1...2).contains(loss.variables.count) else { return nil }
+  /// Why a formula is no loss to descend: a sentence.
+  struct Refusal: Error { let sentence: String }
+
+  /// A function typed by the learner, in place of another: the same runners, at rates that begin downhill.
+  init(_ formula: Formula, like other: DescentSetup) throws(Refusal) {
+    let loss = try Self.loss(formula)
     let variables = loss.variables
     text = formula.text
     notation = MathNode(formula)
     objective = Objective(loss, variables: variables)
     start = Array([3.5, 2.5].prefix(variables.count))
-    entries = other.entries.map { Race.Entry($0.optimizer) }
-    limit = max(other.limit, 200)
+    (entries, limit) = (other.entries.map { Race.Entry($0.optimizer) }, max(other.limit, 200))
+    for index in entries.indices { entries[index].rate = safeRate(entries[index].rate) }
+  }
+
+  private static func loss(_ formula: Formula) throws(Refusal) -> Expression {
+    guard let loss = formula.expression else {
+      throw Refusal(sentence: "A loss is one number, and this is none: write one expression, such as x^2 + 3*y^2.")
+    }
+    let names = loss.variables.map { $0.text(.unicode) }
+    switch names.count {
+    case 0:
+      throw Refusal(
+        sentence: loss.isUndefined ? "This has no value anywhere." : "There is no variable here that could move.")
+    case 1, 2: break
+    case _:
+      throw Refusal(
+        sentence: "A map has two directions, and this has \(names.count) variables: \(names.joined(separator: ", ")).")
+    }
+    return loss
+  }
+
+  /// The rate, or the largest of those divided by 2, 5, 10 and so on with which a plain step from the start goes down.
+  private func safeRate(_ rate: Double) -> Double {
+    guard let value = objective.tape.value(at: start).value, let slope = objective.tape.gradient(at: start).value else {
+      return rate
+    }
+    var divisor = 1.0
+    while divisor < 1e6 {
+      for step in [1.0, 2, 5] {
+        let tried = rate / (divisor * step)
+        let place = zip(start, slope).map { $0 - tried * $1 }
+        if let lower = objective.tape.value(at: place).value, lower < value { return tried }
+      }
+      divisor *= 10
+    }
+    return rate
   }
 
   var race: Race { Race(objective, from: start, entries, limit: limit) }

@@ -26,11 +26,19 @@ struct FunctionEditor: Sendable {
   mutating func formula() -> Formula? {
     let text = field.text
     do {
-      return try Parser.parse(text)
+      return try Parser.parse(Self.behindName(text))
     } catch {
       complaint = (error.message, text.columns(of: error.range))
       return nil
     }
+  }
+
+  /// `L = x^2` and `L(x) = x^2` without the name, blanks in its place so that columns stay.
+  private static func behindName(_ text: String) -> String {
+    guard let sign = text.firstIndex(of: "=") else { return text }
+    let name = text[..<sign].filter { $0 != " " }
+    guard name == "L" || name.hasPrefix("L(") else { return text }
+    return String(repeating: " ", count: text[...sign].count) + text[text.index(after: sign)...]
   }
 
   mutating func complain(_ sentence: String) { complaint = (sentence, nil) }

@@ -8,6 +8,8 @@ struct ExerciseLayout: Sendable {
   private(set) var sheet = Sheet()
   /// The row of the answer line.
   private(set) var inputRow = 0
+  /// The row of the heading of the steps.
+  private(set) var stepsRow = 0
   private let typesetter: Typesetter
 
   /// Where the text of the answer begins, behind its label.
@@ -74,6 +76,7 @@ struct ExerciseLayout: Sendable {
   }
 
   mutating func addSteps(of task: ExerciseTask) {
+    stepsRow = sheet.height
     sheet.append(Sheet([[Span("How it is done", Style(.title, .bold))]]), gap: 1)
     let inner = typesetter.narrowed(by: 2)
     for step in task.derivation?.steps() ?? [] {

@@ -2,6 +2,7 @@ import Calculus
 import Courseware
 import Grading
 import Terminal
+import Typesetting
 
 /// A question with a typed answer: reading while typing, verdict, hints, steps.
 struct ExerciseScreen: Screen {
@@ -27,10 +28,14 @@ struct ExerciseScreen: Screen {
   private var showsSteps = false
   /// Since the question came up, or since the last answer.
   private var elapsed = Duration.zero
+  /// How often an answer was judged, or was not one.
+  private var attempts = 0
   /// What was last handed in: not half typed any more.
   private var judged = ""
   private var layout = ExerciseLayout()
   private var scroll = Scroll()
+  /// The steps were just asked for, and are to come into view.
+  private var wantsSteps = false
 
   /// What the numbers of the exercise were drawn with; nil where it has none to draw.
   private let seed: UInt64?
@@ -49,9 +54,10 @@ struct ExerciseScreen: Screen {
   private var isSolved: Bool { if case .right = feedback { true } else { false } }
 
   func keys(_ context: Context) -> KeyTable<Action> {
+    let isLong = layout.sheet.height > context.body.height
     let pages = [
-      Binding(.pageUp, label: "", help: "Scroll up", action: Action.scroll(.pageUp)),
-      Binding(.pageDown, label: "", help: "Scroll down", action: Action.scroll(.pageDown)),
+      Binding(.pageUp, label: isLong ? "scroll" : "", help: "Scroll up", action: Action.scroll(.pageUp)),
+      Binding(.pageDown, label: isLong ? "scroll" : "", help: "Scroll down", action: Action.scroll(.pageDown)),
     ]
     if isSolved {
       return KeyTable(
@@ -66,7 +72,7 @@ struct ExerciseScreen: Screen {
       return KeyTable(
         [
           Binding(.enter, label: "check", help: "Check the answer", action: .check),
-          Binding(.function(2), label: "hint", help: "A hint, one at a time", action: .hint),
+          Binding(.function(2), label: hintLabel, help: "A hint, one at a time", action: .hint),
           Binding(.function(3), label: "show steps", help: "Show how it is done", action: .steps),
           Binding(.function(4), label: "skip", help: "Leave this one and go on", action: .skip),
           Binding(
@@ -77,7 +83,7 @@ struct ExerciseScreen: Screen {
     return KeyTable(
       [
         Binding(.tab, .enter, "i", label: "type", help: "Back to the answer line", action: .enterField),
-        Binding("h", .function(2), label: "hint", help: "A hint, one at a time", action: .hint),
+        Binding("h", .function(2), label: hintLabel, help: "A hint, one at a time", action: .hint),
         Binding("s", .function(3), label: "show steps", help: "Show how it is done", action: .steps),
         Binding("n", .function(4), label: "skip", help: "Leave this one and go on", action: .skip),
       ] + pages + [back])
@@ -127,6 +133,7 @@ struct ExerciseScreen: Screen {
     let text = field.text
     guard text.contains(where: { $0 != " " }) else { return [.say("Type your answer first.")] }
     let feedback = Feedback(task.question.judge(text), to: block, task)
+    attempts += 1
     guard let verdict = feedback.verdict else {
       self.feedback = feedback
       return []
@@ -165,6 +172,12 @@ struct ExerciseScreen: Screen {
     return []
   }
 
+  /// How many are left; nothing once all are shown.
+  private var hintLabel: String {
+    let left = hints.count - hintCount
+    return left > 0 ? "hint (\(left) left)" : ""
+  }
+
   /// The author's hints; where there are none, the rule to begin with.
   private var hints: [Prose] {
     guard block.hints.isEmpty, let rule = task.rule else { return block.hints }
@@ -174,6 +187,7 @@ struct ExerciseScreen: Screen {
   private mutating func showSteps() -> [Effect] {
     guard !showsSteps else { return [] }
     showsSteps = true
+    wantsSteps = true
     return [.keep(.answer(answer("", .shown, nil)))]
   }
 
@@ -186,6 +200,42 @@ struct ExerciseScreen: Screen {
 
   func parting(_ context: Context) -> [RecordEntry] {
     !isSolved && field.text != judged ? [.draft(id, text: field.text)] : []
+  }
+
+  // MARK: The linear mode
+
+  mutating func submit(_ text: String, _ context: Context) -> [Effect] {
+    field = TextField(text)
+    return check()
+  }
+
+  func script(_ context: Context) -> Script<Action> {
+    let narrator = Narrator(context.preferences.charset)
+    var script = Script<Action>()
+    script.say("Question", narrator.lines(block.ask))
+    for (index, hint) in hints.prefix(hintCount).enumerated() {
+      script.say("Hint \(index + 1)", narrator.lines(hint))
+    }
+    if showsSteps { script.lines += narrator.lines(of: task).map { ScriptLine($0) } }
+    if let feedback {
+      if let formula = try? Parser.parse(field.text, in: task.question.scope) {
+        script.lines.append(ScriptLine("Read as: \(narrator.formula(MathNode(formula))).", number: attempts))
+      }
+      script.lines += feedback.lines(narrator, explanation: block.explanation, answer: field.text).map {
+        ScriptLine($0, number: attempts)
+      }
+    }
+    if isSolved {
+      script.offer("back to the lesson", .close)
+      script.offer("again", .again)
+    } else {
+      script.prompt = "Your answer, \(task.example)"
+      script.offer("hint", .hint)
+      script.offer("steps", .steps)
+      script.offer("skip", .skip)
+      script.offer("back", .close)
+    }
+    return script
   }
 
   // MARK: Drawing
@@ -204,6 +254,11 @@ struct ExerciseScreen: Screen {
     }
     if showsSteps { layout.addSteps(of: task) }
     self.layout = layout
+    if wantsSteps {
+      scroll.show(layout.sheet.height - 1, of: layout.sheet.height, height: context.body.height)
+      scroll.show(layout.stepsRow, of: layout.sheet.height, height: context.body.height)
+      wantsSteps = false
+    }
     scroll.show(of: layout.sheet.height, height: context.body.height)
   }
 

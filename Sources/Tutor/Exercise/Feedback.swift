@@ -85,6 +85,27 @@ enum Feedback: Sendable {
     }
   }
 
+  /// The same in words.
+  func lines(_ narrator: Narrator, explanation: Prose, answer: String) -> [String] {
+    switch self {
+    case .right(let rule, let remark):
+      ["Result: right."] + [remark, rule].compactMap(\.self) + narrator.lines(explanation)
+    case .wrong(let sentence, let foreseen): ["Result: wrong. \(sentence)"] + narrator.lines(foreseen ?? [])
+    case .undecided(let sentence): ["Result: not decided. \(sentence)"]
+    case .otherForm(let sentence): ["Result: \(sentence)"]
+    case .otherShape(let sentence, let foreseen): ["Result: not judged. \(sentence)"] + narrator.lines(foreseen ?? [])
+    case .unreadable(let error):
+      ["Result: not read, and not counted. \(error.message.sentence)", Self.place(of: error, in: answer)]
+        + error.repairs.map { "Did you mean \(Sanitizer.cleanLine($0.text))?" }
+    }
+  }
+
+  private static func place(of error: ParseError, in answer: String) -> String {
+    let columns = answer.columns(of: error.range)
+    let part = Sanitizer.cleanLine(String(Array(answer)[columns.clamped(to: 0..<answer.count)]))
+    return part.isEmpty ? "Place: after the end of your answer." : "Place: character \(columns.lowerBound + 1), at “\(part)”."
+  }
+
   /// A mark and a sentence; the sentence's first words carry the mark's colour.
   private func verdict(_ mark: String, _ sentence: String, _ role: Terminal.Role, _ typesetter: Typesetter) -> Sheet {
     let style = Style(role)

@@ -6,6 +6,7 @@ struct Home: Screen {
   enum Action: Sendable {
     case move(Key)
     case open, find, endFind, quit
+    case openLesson(id: String)
   }
 
   private var menu = Menu([])
@@ -55,15 +56,21 @@ struct Home: Screen {
     case .move(let key):
       _ = menu.handle(key, height: listHeight(context))
       chosen = selected?.entry.id ?? chosen
-    case .open:
-      guard let row = selected else { return [] }
-      guard row.state != .notLoaded else { return [.say("This lesson cannot be opened; the reason stands beside it.")] }
-      return [.command(.load(row.entry))]
+    case .open: return open(selected)
+    case .openLesson(let id):
+      chosen = id
+      return open(rows.first { $0.entry.id == id })
     case .find: search = TextField()
     case .endFind: search = nil
     case .quit: return [.askToQuit]
     }
     return []
+  }
+
+  private func open(_ row: LessonRow?) -> [Effect] {
+    guard let row else { return [] }
+    guard row.state != .notLoaded else { return [.say("This lesson cannot be opened; the reason stands beside it.")] }
+    return [.command(.load(row.entry))]
   }
 
   mutating func type(_ key: Key, _ context: Context) -> [Effect] {
@@ -80,6 +87,12 @@ struct Home: Screen {
 
   private var selected: LessonRow? { menu.selection.flatMap { rows.indices.contains($0) ? rows[$0] : nil } }
 
+  /// Back from a lesson, which is the chosen one now, however it was opened.
+  mutating func resume(skipping: Bool, _ context: Context) {
+    chosen = context.record.lastLesson ?? chosen
+    menu = Menu([])
+  }
+
   mutating func arrange(_ context: Context) {
     guard let course = context.course.course else { return }
     let all = LessonRow.rows(of: course, context.record)
@@ -95,8 +108,23 @@ struct Home: Screen {
     let done = LessonRow.rows(of: course, context.record).count { $0.state == .done }
     var status = "\(done) of \(course.entries.count) lessons"
     let days = context.record.daysInARow
-    if days > 0 { status += " · \(days) \(days == 1 ? "day" : "days in a row")" }
+    if days > 0 { status += " · \(days) \(days == 1 ? "day" : "days") in a row" }
     return Heading(title: "Gradus", status: status)
+  }
+
+  // MARK: The linear mode
+
+  func script(_ context: Context) -> Script<Action> {
+    var script = Script<Action>()
+    switch context.course {
+    case .missing(let reason): script.say("There are no lessons to show. \(reason.sentence)")
+    case .listed(let course):
+      for row in LessonRow.rows(of: course, context.record) {
+        script.offer(row.words, .openLesson(id: row.entry.id))
+      }
+    }
+    script.offer("quit", .quit)
+    return script
   }
 
   // MARK: Drawing

@@ -83,9 +83,26 @@ struct LessonRow: Sendable {
       let count = Span(" \(solved)/\(activities)", .muted)
       return isWide ? [Span(Gauge(solved, of: activities).bar(width: 5), .gauge), count] : [count]
     case .needs(let missing):
-      return [Span("needs " + missing.map { $0.order.map { String($0) } ?? $0.id }.joined(separator: ", "), .muted)]
+      // The lesson before it in the course stands for all: beside the list they are named.
+      guard let last = missing.max(by: { ($0.order ?? 0) < ($1.order ?? 0) }) else { return [] }
+      return [Span("needs \(last.order.map { String($0) } ?? last.id)", .muted)]
     case .notLoaded: return [Span("not loaded", .wrong)]
     case .done, .started, .open: return []
+    }
+  }
+
+  // MARK: In the linear mode
+
+  /// Its title, and how the learner stands with it.
+  var words: String {
+    let title = Sanitizer.cleanLine(entry.front.title)
+    return switch state {
+    case .done: "\(title), done"
+    case .started: activities > 0 ? "\(title), begun, \(solved) of \(activities) solved" : "\(title), begun"
+    case .open: title
+    case .needs(let missing):
+      "\(title), best after \(missing.map { $0.order.map { String($0) } ?? $0.id }.joined(separator: " and "))"
+    case .notLoaded: "\(title), cannot be opened: \(entry.notLoaded?.message ?? "")"
     }
   }
 
@@ -101,6 +118,7 @@ struct LessonRow: Sendable {
       return sheet
     }
     sheet.append(Sheet(Sanitizer.cleanLine(entry.front.summary), width: typesetter.width), gap: 1)
+    sheet.append(standing(typesetter, context), gap: 1)
     if !entry.front.objectives.isEmpty {
       sheet.append(Sheet("You will", Style(.title, .bold), width: typesetter.width), gap: 1)
       for objective in entry.front.objectives {
@@ -108,7 +126,6 @@ struct LessonRow: Sendable {
           typesetter.narrowed(by: 2).sheet(objective).indented(by: 2, marker: [Span("• ", .accent)]))
       }
     }
-    sheet.append(standing(typesetter, context), gap: 1)
     return sheet
   }
 
@@ -134,7 +151,7 @@ struct LessonRow: Sendable {
     case .needs(let missing):
       let titles = missing.map { "“\(Sanitizer.cleanLine($0.front.title))”" }.joined(separator: " and ")
       add("Best after \(titles). You can open it all the same.", .warning)
-    case .open: if activities > 0 { add("\(activities) exercises.", .muted) }
+    case .open: if activities > 0 { add("\(activities) \(activities == 1 ? "exercise" : "exercises").", .muted) }
     case .notLoaded: break
     }
     return sheet
@@ -145,8 +162,8 @@ extension LessonRow.State: Equatable {
   /// Whether the row steps back behind the others.
   var isQuiet: Bool {
     switch self {
-    case .needs, .notLoaded: true
-    case .done, .started, .open: false
+    case .notLoaded: true
+    case .done, .started, .open, .needs: false
     }
   }
 }

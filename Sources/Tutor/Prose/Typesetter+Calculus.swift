@@ -19,12 +19,20 @@ extension Typesetter {
 
   /// One step of a derivation: what is differentiated, and what its rule makes of it.
   func step(_ step: Derivation) -> Sheet {
-    let left = "\(step.operation)\\left[\(step.expression.text(.latex))\\right]"
-    let right = step.afterRule
-    let result = step.derivative.text(.latex)
-    var lines = stacked(MathNode(latex: left + " = " + right))
-    if right != result { lines.append(stacked(MathNode(latex: "{} = " + result))) }
+    var lines = Sheet()
+    for line in step.latex { lines.append(stacked(MathNode(latex: line))) }
     return lines
+  }
+}
+
+extension Derivation {
+  /// The step as an equation, and where it can be written shorter, that below. What awaits the derivatives of its parts
+  /// is left open, for its end would give the later steps away.
+  var latex: [String] {
+    let left = "\(operation)\\left[\(expression.text(.latex))\\right]"
+    let right = afterRule
+    let result = derivative.text(.latex)
+    return ["\(left) = \(right)"] + (right == result || isOpen ? [] : ["{} = \(result)"])
   }
 }
 
@@ -47,6 +55,11 @@ extension Derivation {
     return terms.dropFirst().reduce(terms[0]) { sum, term in
       term.hasPrefix("-") ? "\(sum) - \(term.dropFirst())" : "\(sum) + \(term)"
     }
+  }
+
+  /// Whether derivatives of parts are still to be taken.
+  private var isOpen: Bool {
+    contributions.contains { !$0.part.derivative.isZero && !$0.part.isImmediate }
   }
 
   /// A teacher writes the derivative at once.

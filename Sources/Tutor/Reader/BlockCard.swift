@@ -31,7 +31,7 @@ struct BlockCard: Sendable {
 
   var isOpenable: Bool { openLabel != nil }
 
-  private var name: String {
+  var name: String {
     switch block {
     case .exercise: "Exercise"
     case .choice: "Question"
@@ -95,6 +95,28 @@ struct BlockCard: Sendable {
     case .card(let block): typesetter.card(block, isTurned: isTurned)
     case .broken(let block): typesetter.mistakes(block)
     }
+  }
+
+  /// What the linear mode says of it.
+  func lines(_ narrator: Narrator, isTurned: Bool) -> [String] {
+    let label = isSolved ? "\(name), solved" : name
+    let lines =
+      switch block {
+      case .exercise(let block): narrator.lines(block.drawn(preferences).exercise.ask)
+      case .choice(let block): narrator.lines(block.ask)
+      case .steps(let block): narrator.lines([BlockField("function", block.function)], block.caption)
+      case .plot(let block): narrator.lines(block)
+      case .descent(let block): narrator.lines(block.summary, block.caption)
+      case .graph(let block): narrator.lines(block.summary, block.caption)
+      case .network(let block): narrator.lines(block.summary, block.caption)
+      case .card(let block):
+        narrator.lines(block.front) + (isTurned ? ["Back:"] + narrator.lines(block.back) + block.points.flatMap(narrator.lines) : [])
+      case .broken(let block):
+        block.diagnostics.map { Sanitizer.cleanLine("Line \($0.range.line): \($0.message)".sentence) }
+          + ["The rest of the lesson works."]
+      }
+    guard let first = lines.first else { return ["\(label)."] }
+    return ["\(label): \(first)"] + lines.dropFirst()
   }
 
   /// The bar at the card's left, by which the focused one is told from the others.

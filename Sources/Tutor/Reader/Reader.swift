@@ -9,6 +9,7 @@ struct Reader: Screen {
     case nextPage, previousPage
     case nextBlock, previousBlock
     case open, close
+    case openCard(Int)
   }
 
   let lesson: Lesson
@@ -88,6 +89,9 @@ struct Reader: Screen {
     case .nextBlock: moveFocus(by: 1, context)
     case .previousBlock: moveFocus(by: -1, context)
     case .open: return open(context)
+    case .openCard(let index):
+      focus = index
+      return openFocused(context)
     case .close: return [.close]
     }
     return []
@@ -136,6 +140,11 @@ struct Reader: Screen {
       showFocus(context)
       return []
     }
+    return openFocused(context)
+  }
+
+  private mutating func openFocused(_ context: Context) -> [Effect] {
+    guard let card = focusedCard else { return [] }
     if case .card(let block) = card.block {
       turned.formSymmetricDifference([block.id])
       relay(context)
@@ -151,8 +160,41 @@ struct Reader: Screen {
     relay(context)
     guard let focus, let card = focusedCard, skipping || card.isSolved else { return }
     let next = layout.cards.indices.first { $0 > focus && layout.cards[$0].isOpenable && !layout.cards[$0].isSolved }
+    if skipping, next == nil, page + 1 < lesson.pages.count {
+      _ = turn(to: page + 1, context)
+      return
+    }
     self.focus = next ?? (skipping ? focus : firstFocus(context))
     showFocus(context)
+  }
+
+  // MARK: The linear mode
+
+  func script(_ context: Context) -> Script<Action> {
+    let narrator = Narrator(context.preferences.charset)
+    var script = Script<Action>()
+    script.section = page
+    script.say("Page: \(narrator.line(lesson.pages[page].heading)).")
+    var cards = layout.cards.makeIterator()
+    for block in lesson.pages[page].blocks {
+      if case .live = block, let card = cards.next() {
+        script.lines += card.lines(narrator, isTurned: card.block.id.map(turned.contains) ?? false).map { ScriptLine($0) }
+      } else {
+        script.lines += narrator.lines(block).map { ScriptLine($0) }
+      }
+    }
+    let openable = layout.cards.indices.filter { layout.cards[$0].isOpenable }
+    for index in openable.filter({ !layout.cards[$0].isSolved }) + openable.filter({ layout.cards[$0].isSolved }) {
+      let card = layout.cards[index]
+      let number = openable.count(where: { $0 <= index })
+      let name = openable.count > 1 ? "\(card.name) \(number)" : card.name
+      let verb = card.openLabel ?? "open"
+      script.offer(card.isSolved ? "\(verb) again: \(name)" : "\(verb): \(name)", .openCard(index))
+    }
+    if page + 1 < lesson.pages.count { script.offer("read on", .nextPage) } else { script.say("End of the lesson.") }
+    if page > 0 { script.offer("previous page", .previousPage) }
+    script.offer("course", .close)
+    return script
   }
 
   // MARK: Layout

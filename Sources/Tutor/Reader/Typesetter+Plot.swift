@@ -10,7 +10,9 @@ extension Typesetter {
     let size = Size(width: min(width, Self.plotSize.width), height: Self.plotSize.height)
     let drawing = PlotDrawing(block, columns: size.width)
     var surface = Surface(size)
-    LinePlot(drawing.curves, x: block.x, y: drawing.y).draw(in: surface.bounds, on: &surface)
+    var plot = LinePlot(drawing.curves, x: block.x, y: drawing.y)
+    plot.marks = drawing.marks
+    plot.draw(in: surface.bounds, on: &surface)
     var sheet = fields(drawing.fields, [])
     sheet.append(Sheet(surface), gap: 1)
     sheet.append(self.sheet(block.caption), gap: 1)
@@ -21,12 +23,14 @@ extension Typesetter {
 /// The lines of a plot block: its functions, and what is laid against the first of them.
 struct PlotDrawing {
   private(set) var curves: [LinePlot.Curve] = []
+  /// Where a tangent touches, a secant is anchored, a polynomial takes its slopes.
+  private(set) var marks: [(x: Double, y: Double)] = []
   /// What the lines are, in their order.
   private(set) var fields: [BlockField] = []
   /// What fits the functions; lines against them may leave it.
   let y: ClosedRange<Double>
 
-  private let axis: SampleAxis
+  let axis: SampleAxis
 
   init(_ block: PlotBlock, columns: Int) {
     axis = SampleAxis(block.x, count: max(2, 2 * columns))
@@ -44,6 +48,9 @@ struct PlotDrawing {
       if let place = block.tangent { addTangent(to: tape, at: place, block.variable) }
       if let secant = block.secant { addSecants(to: tape, secant, block.variable) }
       if let taylor = block.taylor { addPolynomials(of: first, taylor, block.variable) }
+      marks = [block.tangent, block.secant?.at, block.taylor?.at].compactMap(\.self).compactMap { place in
+        tape.value(at: [place]).value.map { (place, $0) }
+      }
     }
     if fields.count == 1 { fields[0].sample = nil }
   }

@@ -34,6 +34,10 @@ protocol Screen: Sendable {
   /// Prepares what is drawn; called after every message, so that drawing need not change anything.
   mutating func arrange(_ context: Context)
   func draw(in rect: Rect, on surface: inout Surface, _ context: Context)
+  /// What the linear mode says, and what may be answered there.
+  func script(_ context: Context) -> Script<Action>
+  /// What was typed in the linear mode where the script asks for it.
+  mutating func submit(_ text: String, _ context: Context) -> [Effect]
   /// Called when a screen that was opened here is closed.
   mutating func resume(skipping: Bool, _ context: Context)
   /// When something moves by itself, or nil.
@@ -45,6 +49,7 @@ protocol Screen: Sendable {
 extension Screen {
   mutating func type(_ key: Key, _ context: Context) -> [Effect] { [] }
   mutating func paste(_ text: String, _ context: Context) -> [Effect] { [] }
+  mutating func submit(_ text: String, _ context: Context) -> [Effect] { [] }
   mutating func elapse(_ time: Duration, _ context: Context) -> [Effect] { [] }
   mutating func receive(_ reply: Reply, _ context: Context) -> [Effect] { [] }
   mutating func arrange(_ context: Context) {}

@@ -75,6 +75,26 @@ struct StepsScreen: Screen {
     scroll.show(sheet.height - 1, of: sheet.height, height: context.body.height)
   }
 
+  func script(_ context: Context) -> Script<Action> {
+    let narrator = Narrator(context.preferences.charset)
+    var script = Script<Action>()
+    script.say("Differentiate \(narrator.formula(MathNode(block.function.formula))).")
+    for line in narrator.lines(block.caption) { script.say(line) }
+    for (index, step) in steps.prefix(shown).enumerated() {
+      script.say("Step \(index + 1), \(step.title): \(step.rule.statement)")
+      for line in step.latex { script.lines.append(ScriptLine("\(narrator.formula(latex: line)).", number: index)) }
+    }
+    if isComplete {
+      script.say("Together: \(narrator.formula(latex: result.text(.latex))).")
+      script.offer("back to the lesson", .close)
+    } else {
+      script.offer("next step", .next)
+      script.offer("all steps", .all)
+      script.offer("back", .close)
+    }
+    return script
+  }
+
   func heading(_ context: Context) -> Heading {
     Heading(
       title: "Step by step",

@@ -5,6 +5,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Colour: auto, always or never.") var color = Settings.ColorChoice.auto
   @Flag(help: "Draw with ASCII characters alone.") var ascii = false
   @Flag(help: "Show animations as single steps.") var reduceMotion = false
+  @Flag(inversion: .prefixedNo, help: "Speak line by line, for a screen reader or a pipe.") var linear: Bool?
   @Option(help: "The folder of lessons.") var lessons: String?
   @Option(help: "The folder of your record.") var dataDir: String?
   @Option(help: "The seed of every random choice.") var seed: UInt64?
@@ -12,7 +13,8 @@ struct CommonOptions: ParsableArguments {
   /// The same as a plain value, which exists without a command line.
   var settings: Settings {
     Settings(
-      color: color, ascii: ascii, reduceMotion: reduceMotion, lessons: lessons, dataDirectory: dataDir, seed: seed)
+      color: color, ascii: ascii, reduceMotion: reduceMotion, linear: linear, lessons: lessons,
+      dataDirectory: dataDir, seed: seed)
   }
 }
 
@@ -21,6 +23,8 @@ struct Settings {
   var color = ColorChoice.auto
   var ascii = false
   var reduceMotion = false
+  /// Line by line or on the whole screen; nil where the environment and the terminal decide.
+  var linear: Bool?
   var lessons: String?
   var dataDirectory: String?
   var seed: UInt64?

@@ -12,6 +12,12 @@ func complain(_ message: String) {
 }
 
 enum StandardOutput {
+  /// Hands over what is still buffered. Whoever stopped reading wanted no more; a full disk is an error.
+  static func finish() throws {
+    guard fflush(nil) != 0, errno != EPIPE else { return }
+    throw Failure(.machine, "the output could not be written: \(String(cString: strerror(errno)))")
+  }
+
   /// Whether somebody looks at the output, and not a file or another program.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }

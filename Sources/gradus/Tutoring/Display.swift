@@ -15,11 +15,20 @@ struct Display {
       ColourChoice(settings.color), environment: environment, isTerminal: true,
       terminfoColours: TerminalTraits.terminfoColours(term: term))
     theme = Theme(depth: depth)
-    func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty && $0 != "0" } ?? false }
     preferences = Preferences(
-      charset: charset, depth: depth,
-      isMotionReduced: settings.reduceMotion || isSet("GRADUS_REDUCE_MOTION") || isSet("REDUCED_MOTION"),
+      charset: charset, depth: depth, isMotionReduced: settings.reduceMotion || Self.reducesMotion,
       seed: settings.seed ?? 0)
+  }
+
+  private static var reducesMotion: Bool {
+    ["GRADUS_REDUCE_MOTION", "REDUCED_MOTION"].contains { Machine.isSet($0) ?? false }
+  }
+
+  /// How the tutor speaks line by line: nothing moves, nothing is coloured.
+  static func linearPreferences(_ settings: Settings) -> Preferences {
+    Preferences(
+      charset: Charset.resolve(forced: settings.ascii, codeset: TerminalTraits.codeset(), term: ""), depth: .mono,
+      isMotionReduced: true, seed: settings.seed ?? 0)
   }
 }
 

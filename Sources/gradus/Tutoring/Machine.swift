@@ -22,6 +22,11 @@ enum Machine {
     return variables
   }()
 
+  /// Whether a variable that switches something says yes or no; nil where it says nothing.
+  static func isSet(_ name: String) -> Bool? {
+    environment[name].flatMap { $0.isEmpty ? nil : !["0", "no", "off", "false"].contains($0.lowercased()) }
+  }
+
   /// The full path of the running program, links followed.
   static var executable: String? {
     #if canImport(Darwin)

@@ -7,8 +7,7 @@ import Tutor
 struct TutorSession {
   private let terminal: CursesTerminal
   private var tutor: Tutor
-  private var recorder: Recorder
-  private let folder: CourseFolder?
+  private let host: TutorHost
   /// When the last message was handed over: time reaches the tutor as durations.
   private var last = ContinuousClock.now
 
@@ -16,35 +15,30 @@ struct TutorSession {
   ///
   /// - Parameter lesson: the id, number or file of a lesson to begin with.
   static func run(_ settings: Settings, lesson: String? = nil) throws {
-    var session = try TutorSession(settings)
+    let choice = settings.linear ?? Machine.isSet("GRADUS_LINEAR")
+    if choice == true {
+      let reason = settings.linear == true ? "--linear asks for it" : "GRADUS_LINEAR asks for it"
+      return LinearSession.run(settings, lesson: lesson, because: reason)
+    }
+    var session: TutorSession
+    do throws(CursesTerminal.OpenError) {
+      session = try TutorSession(settings)
+    } catch {
+      guard choice == nil, let reason = error.linearReason else { throw Failure(.badInput, error.message) }
+      return LinearSession.run(settings, lesson: lesson, because: reason)
+    }
     session.perform(lesson.map { session.tutor.open(lesson: $0) } ?? [])
     session.loop()
   }
 
   /// Nothing happens here that could wait: the first picture needs the lessons' front matter and the record alone.
-  private init(_ settings: Settings) throws {
+  private init(_ settings: Settings) throws(CursesTerminal.OpenError) {
     let display = Display(settings)
-    do throws(CursesTerminal.OpenError) {
-      terminal = try CursesTerminal(theme: display.theme, charset: display.preferences.charset)
-    } catch {
-      throw Failure(.badInput, error.message)
-    }
-    recorder = Recorder(directory: settings.dataDirectory)
-    let (folder, course) = Self.findCourse(settings)
-    self.folder = folder
+    terminal = try CursesTerminal(theme: display.theme, charset: display.preferences.charset)
+    host = TutorHost(settings)
     tutor = Tutor(
-      course: course, record: recorder.record, size: terminal.size, preferences: display.preferences,
-      notice: recorder.notice)
-  }
-
-  private static func findCourse(_ settings: Settings) -> (CourseFolder?, CourseState) {
-    do throws(CourseError) {
-      let folder = try CourseFolder.find(
-        option: settings.lessons, environment: Machine.environment["GRADUS_LESSONS"], executable: Machine.executable)
-      return (folder, .listed(try folder.list()))
-    } catch {
-      return (nil, .missing(error.message))
-    }
+      course: host.course, record: host.record, size: terminal.size, preferences: display.preferences,
+      notice: host.notice)
   }
 
   // MARK: The loop
@@ -75,23 +69,17 @@ struct TutorSession {
     }
   }
 
-  /// Performs commands in order, with what they lead to; false when one of them ends the program.
+  /// False when one of the commands ends the program.
   @discardableResult
   private mutating func perform(_ commands: [Command]) -> Bool {
-    for command in commands {
+    let terminal = terminal
+    return host.perform(commands, on: &tutor) { command in
       switch command {
-      case .keep(let entry):
-        let reason = recorder.keep(entry)
-        guard perform(tutor.update(reason.map { .notKept($0) } ?? .kept)) else { return false }
-      case .load(let entry):
-        guard let lesson = folder?.lesson(entry) else { continue }
-        guard perform(tutor.update(.loaded(lesson))) else { return false }
       case .redraw: terminal.invalidate()
       case .suspend: Machine.stop()
-      case .quit: return false
+      case .keep, .load, .quit: break
       }
     }
-    return true
   }
 }
 
@@ -103,6 +91,16 @@ extension CursesTerminal.OpenError {
     case .unknownTerminal: "TERM names no terminal that is known here; try TERM=xterm-256color gradus"
     case .tooSimple: "This terminal cannot place the cursor (TERM is too simple for the tutor); use another one."
     case .failed: "The terminal could not be opened."
+    }
+  }
+
+  /// Why the tutor speaks line by line instead; nil where that would not help.
+  fileprivate var linearReason: String? {
+    switch self {
+    case .notATerminal: "input or output is no terminal"
+    case .unknownTerminal: "TERM names no terminal that is known here"
+    case .tooSimple: "this terminal cannot place its cursor"
+    case .failed: nil
     }
   }
 }

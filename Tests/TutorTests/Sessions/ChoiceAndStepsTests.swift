@@ -17,10 +17,13 @@ import Testing
     #expect(player.keptAnswers.map(\.text) == ["2", "1"])
   }
 
-  @Test func enterTakesTheOptionAtTheMark() {
+  @Test func enterAloneAnswersNothing() {
     var player = Player()
     player.open("slopes")
     player.press(.enter, .down, .enter)
+    #expect(player.shows("Choose first"))
+    #expect(player.keptAnswers.isEmpty)
+    player.press(" ", .enter)
     #expect(player.keptAnswers.map(\.text) == ["2"])
   }
 

@@ -50,10 +50,10 @@ import Testing
     var player = running()
     #expect(player.shows("rate 0.05"))
     player.press("]")
-    #expect(player.shows("rate 0.0625"))
+    #expect(player.shows("rate 0.1"))
     #expect(player.tutor.nextTick != nil)
     player.press("[")
-    #expect(!player.shows("rate 0.0625"))
+    #expect(!player.shows("rate 0.1"))
     #expect(player.shows("rate 0.05"))
   }
 
@@ -87,7 +87,7 @@ import Testing
     player.press(.control("u"))
     player.type("a*b*c")
     player.press(.enter)
-    #expect(player.shows("one variable or two"))
+    #expect(player.shows("has 3 variables: a, b, c"))
     player.press(.control("u"))
     player.type("(u-1)^2 + v^2")
     player.press(.enter)

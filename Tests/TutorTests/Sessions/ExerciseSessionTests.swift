@@ -140,15 +140,15 @@ import Testing
   }
 
   @Test func whatIsNotKeptIsSaidOnce() {
-    var player = atExercise { $0.refusal = "Progress is not kept: the disk is full." }
+    var player = Player()
+    player.refusal = "Progress is not kept: the disk is full."
+    player.open("chain-rule")
+    #expect(player.shows("Progress is not kept"))
+    player.press(.enter)
+    #expect(!player.shows("Progress is not kept"))
     player.type("6x(x^2+1)^2")
     player.press(.enter)
-    #expect(player.shows("Progress is not kept"))
     #expect(player.shows("✓ Right."), "it works all the same")
-    player.press("a")
-    #expect(!player.shows("Progress is not kept"))
-    player.type("1")
-    player.press(.enter)
     #expect(!player.shows("Progress is not kept"), "once is enough")
   }
 

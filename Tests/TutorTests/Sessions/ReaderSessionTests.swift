@@ -14,7 +14,7 @@ import Testing
     player.press("h")
     #expect(player.shows("page 2 of 3"))
     #expect(
-      player.entries == [1, 2, 1].map { .bookmark(Bookmark(lesson: "chain-rule", page: $0)) })
+      player.entries == [0, 1, 2, 1].map { .bookmark(Bookmark(lesson: "chain-rule", page: $0)) })
   }
 
   @Test func theLastPageSaysSo() {
