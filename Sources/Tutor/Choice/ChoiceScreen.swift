@@ -167,7 +167,8 @@ struct ChoiceScreen: Screen {
 
   private func verdictLines(_ checked: Set<Int>, _ narrator: Narrator) -> [String] {
     let isPart = checked.isSubset(of: right)
-    let result = isSolved ? "Result: right." : isPart ? "Result: what you chose is right, but not all of it." : "Result: wrong."
+    let result =
+      isSolved ? "Result: right." : isPart ? "Result: what you chose is right, but not all of it." : "Result: wrong."
     let reasons = checked.sorted().flatMap { index -> [String] in
       narrator.lines(block.options[index].reason).enumerated().map { $0 == 0 ? "On option \(index + 1): \($1)" : $1 }
     }

@@ -151,7 +151,8 @@ struct DescentPicture {
   private func values(_ runner: Runner) -> [Span] {
     [
       Span("  L ", .muted), Span(NumberLabel.text(runner.loss), .text),
-      Span(context.preferences.charset == .ascii ? "  |grad L| " : "  |∇L| ", .muted), Span(NumberLabel.text(runner.gradientNorm), .text),
+      Span(context.preferences.charset == .ascii ? "  |grad L| " : "  |∇L| ", .muted),
+      Span(NumberLabel.text(runner.gradientNorm), .text),
     ]
   }
 

@@ -103,7 +103,8 @@ enum Feedback: Sendable {
   private static func place(of error: ParseError, in answer: String) -> String {
     let columns = answer.columns(of: error.range)
     let part = Sanitizer.cleanLine(String(Array(answer)[columns.clamped(to: 0..<answer.count)]))
-    return part.isEmpty ? "Place: after the end of your answer." : "Place: character \(columns.lowerBound + 1), at “\(part)”."
+    return part.isEmpty
+      ? "Place: after the end of your answer." : "Place: character \(columns.lowerBound + 1), at “\(part)”."
   }
 
   /// A mark and a sentence; the sentence's first words carry the mark's colour.

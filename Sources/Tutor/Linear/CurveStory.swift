@@ -9,7 +9,8 @@ struct CurveStory: Sendable {
   init(_ values: [Double], along axis: SampleAxis, _ variable: String) {
     let pieces = Self.pieces(values)
     guard !pieces.isEmpty else {
-      sentence = "has no value from \(variable) = \(Self.number(axis.range.lowerBound)) "
+      sentence =
+        "has no value from \(variable) = \(Self.number(axis.range.lowerBound)) "
         + "to \(Self.number(axis.range.upperBound))."
       return
     }

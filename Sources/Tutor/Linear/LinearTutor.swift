@@ -90,7 +90,8 @@ package struct LinearTutor: Sendable {
     if let number = Int(word), narration.choices.indices.contains(number - 1) { return tutor.choose(number - 1) }
     let matches = narration.choices.indices.filter { narration.choices[$0].lowercased().hasPrefix(word) }
     if let first = matches.first, matches.count == 1 { return tutor.choose(first) }
-    asides.append("Note: “\(Sanitizer.cleanLine(text))” is none of the choices. Answer with a number or a word of the menu.")
+    asides.append(
+      "Note: “\(Sanitizer.cleanLine(text))” is none of the choices. Answer with a number or a word of the menu.")
     return []
   }
 

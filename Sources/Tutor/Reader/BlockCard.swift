@@ -110,7 +110,8 @@ struct BlockCard: Sendable {
       case .graph(let block): narrator.lines(block.summary, block.caption)
       case .network(let block): narrator.lines(block.summary, block.caption)
       case .card(let block):
-        narrator.lines(block.front) + (isTurned ? ["Back:"] + narrator.lines(block.back) + block.points.flatMap(narrator.lines) : [])
+        narrator.lines(block.front)
+          + (isTurned ? ["Back:"] + narrator.lines(block.back) + block.points.flatMap(narrator.lines) : [])
       case .broken(let block):
         block.diagnostics.map { Sanitizer.cleanLine("Line \($0.range.line): \($0.message)".sentence) }
           + ["The rest of the lesson works."]

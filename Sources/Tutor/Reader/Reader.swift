@@ -178,7 +178,9 @@ struct Reader: Screen {
     var cards = layout.cards.makeIterator()
     for block in lesson.pages[page].blocks {
       if case .live = block, let card = cards.next() {
-        script.lines += card.lines(narrator, isTurned: card.block.id.map(turned.contains) ?? false).map { ScriptLine($0) }
+        script.lines += card.lines(narrator, isTurned: card.block.id.map(turned.contains) ?? false).map {
+          ScriptLine($0)
+        }
       } else {
         script.lines += narrator.lines(block).map { ScriptLine($0) }
       }

@@ -76,7 +76,9 @@ struct PlotDrawing {
       }
       let slope = (far - value) / width
       let axis = axis
-      add("\\text{slope } \(NumberLabel.text(slope, digits: 6)) \\text{ over } \(NumberLabel.text(width))", as: "secant") {
+      add(
+        "\\text{slope } \(NumberLabel.text(slope, digits: 6)) \\text{ over } \(NumberLabel.text(width))", as: "secant"
+      ) {
         value + slope * (axis[$0] - secant.at)
       }
     }

@@ -71,7 +71,8 @@ struct BadSurroundingsTests {
   func noTerminal(redirection: String) throws {
     let scratch = try Scratch(lessons: Scratch.course)
     let session = try Session(
-      "sh", ["-c", "\"$0\" --no-linear --data-dir \"$1\" \(redirection); echo status $?", Session.program, scratch.data])
+      "sh",
+      ["-c", "\"$0\" --no-linear --data-dir \"$1\" \(redirection); echo status $?", Session.program, scratch.data])
     try session.expect("needs a terminal")
     try session.expect("status 2")
   }
