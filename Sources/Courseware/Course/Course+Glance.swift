@@ -19,17 +19,17 @@ extension Course.Glance {
     var start = 0
     while start < buffer.count {
       number += 1
-      var end = start
-      while end < buffer.count, buffer[end] != 0x0A { end += 1 }
+      let end = buffer.lineEnd(from: start)
       let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
       start = end + 1
       guard let open = fence else {
-        if line.starts(with: Self.headingMark) {
-          heading = line
-        } else if line.starts(with: Self.commentMark) {
+        // Most lines are told by their first byte.
+        switch line.first {
+        case 0x23 where line.starts(with: Self.headingMark): heading = line
+        case 0x3C where line.starts(with: Self.commentMark):
           note(String(decoding: line, as: UTF8.self), below: heading, line: number)
-        } else {
-          fence = Fence(line)
+        case 0x60, 0x7E: fence = Fence(line)
+        case _: break
         }
         continue
       }

@@ -73,7 +73,7 @@ package struct Menu: Hashable, Sendable {
     var scroll = scroll
     scroll.show(selection, of: items.count, height: rect.height)
     let overflows = items.count > rect.height
-    let body = overflows ? rect.split(1, from: .right).rest : rect
+    let body = overflows ? rect.split(2, from: .right).rest : rect
     surface.clipped(to: body) { surface in
       for (row, index) in (scroll.offset..<min(items.count, scroll.offset + rect.height)).enumerated() {
         draw(
