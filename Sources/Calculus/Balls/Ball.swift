@@ -115,4 +115,11 @@ extension Ball {
     return Interval(
       lower: Double(lower, rounded: .down), upper: Double(upper, rounded: .up), definition: definition)
   }
+
+  /// The double that is nearest to the middle of the ball.
+  package var nearestDouble: Double {
+    let (below, above) = (Double(center, rounded: .down), Double(center, rounded: .up))
+    guard let low = Dyadic(below), let high = Dyadic(above) else { return below }
+    return center - low < high - center ? below : above
+  }
 }

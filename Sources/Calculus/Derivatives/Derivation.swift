@@ -11,6 +11,10 @@ package struct Derivation: Sendable {
   /// The derivatives of the parts, each with the factor that the rule puts in front:
   /// `derivative` is the sum of `factor · part.derivative`.
   package let contributions: [Contribution]
+  /// What a quotient's derivative is written over; nil for the other rules.
+  package let commonDenominator: Expression?
+  /// Whether an absolute value or a sign was differentiated within.
+  private let leavesSigns: Bool
 
   package struct Contribution: Sendable {
     package let factor: Expression
@@ -21,17 +25,23 @@ package struct Derivation: Sendable {
     self.expression = expression
     self.variable = variable
     guard expression.contains(variable) else {
-      (rule, derivative, contributions) = (.constant, .zero, [])
+      (rule, contributions, commonDenominator, leavesSigns) = (.constant, [], nil, false)
+      derivative = expression.isUndefined ? .undefined : .zero
       return
     }
     let linearization = Linearization(of: expression, by: variable)
     rule = linearization.rule
+    commonDenominator = linearization.commonDenominator
     contributions = linearization.contributions.map {
       Contribution(factor: $0.factor, part: Derivation(of: $0.part, by: variable))
     }
+    leavesSigns = rule.leavesSigns || contributions.contains(where: \.part.leavesSigns)
     var known = contributions.lazy.map(\.part.derivative).makeIterator()
-    derivative = linearization.derivative { _ in known.next() ?? .undefined }
+    derivative = linearization.derivative(joinsSigns: leavesSigns) { _ in known.next() ?? .undefined }
   }
+
+  /// The variables that do not move while this one does, in the order of their names.
+  package var heldConstant: [Symbol] { expression.variables.filter { $0 != variable } }
 
   /// Whether the rule is applied to something inside another: then its name gains "chain rule".
   package var isChained: Bool {
@@ -45,7 +55,7 @@ package struct Derivation: Sendable {
   package var title: String { isChained ? "chain rule, \(rule.name)" : rule.name }
 
   /// How much of a derivation is told.
-  package enum Detail: Sendable, CaseIterable {
+  package enum Detail: String, Sendable, CaseIterable {
     /// Every rule, down to the derivative of x.
     case every
     /// The lines that a teacher writes.

@@ -27,6 +27,9 @@ package enum DifferentiationRule: Hashable, Sendable {
     }
   }
 
+  /// Whether the rule's factor, or what it is multiplied with, can be a sign.
+  var leavesSigns: Bool { self == .function(.abs) || self == .function(.sign) }
+
   /// The rule in a sentence.
   package var statement: String {
     switch self {

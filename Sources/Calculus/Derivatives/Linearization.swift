@@ -12,7 +12,9 @@ struct Linearization {
   let rule: DifferentiationRule
   let contributions: [Contribution]
   /// What a quotient's derivative is written over.
-  private let commonDenominator: Expression?
+  let commonDenominator: Expression?
+  /// Whether a product of many factors was cut in half: nothing that a teacher would tidy.
+  private let isHalved: Bool
 
   /// The rule that fits the outermost operation of an expression that contains the variable.
   init(of expression: Expression, by variable: Symbol) {
@@ -34,12 +36,18 @@ struct Linearization {
   }
 
   private init(
-    _ rule: DifferentiationRule, _ contributions: [Contribution], commonDenominator: Expression? = nil
+    _ rule: DifferentiationRule, _ contributions: [Contribution], commonDenominator: Expression? = nil,
+    isHalved: Bool = false
   ) {
     self.rule = rule
     self.contributions = contributions
     self.commonDenominator = commonDenominator
+    self.isHalved = isHalved
   }
+
+  /// The most factors that the product rule takes at once. Of more, halves are differentiated: n terms of n factors would
+  /// be longer than anybody reads, and would take time and memory that grow with n².
+  private static let factorLimit = 6
 
   private init(
     product coefficient: Rational, _ factors: [Expression], by variable: Symbol
@@ -57,9 +65,25 @@ struct Linearization {
       self.init(quotient: coefficient, factors, by: variable)
       return
     }
+    guard dependent.count > Linearization.factorLimit else {
+      self.init(
+        .product,
+        dependent.map { Contribution(factor: .assembled(coefficient, factors.without($0)), part: factors[$0]) })
+      return
+    }
+    let moving = dependent.map { factors[$0] }
+    guard moving.count == factors.count, coefficient.isOne else {
+      let rest = factors.filter { !$0.contains(variable) }
+      self.init(
+        .constantMultiple, [Contribution(factor: .assembled(coefficient, rest), part: .assembled(.one, moving))])
+      return
+    }
+    let half = moving.count / 2
+    let (first, second) = (
+      Expression.assembled(.one, Array(moving[..<half])), Expression.assembled(.one, Array(moving[half...]))
+    )
     self.init(
-      .product,
-      dependent.map { Contribution(factor: .assembled(coefficient, factors.without($0)), part: factors[$0]) })
+      .product, [Contribution(factor: second, part: first), Contribution(factor: first, part: second)], isHalved: true)
   }
 
   /// u/v with u above and v = Πwᵢⁿ below the line: u'/v − Σ nᵢ·u·wᵢ'/(v·wᵢ), later put over one line.
@@ -69,9 +93,15 @@ struct Linearization {
     let above = Expression.assembled(coefficient, factors.filter { !$0.isDenominator })
     let below = factors.filter(\.isDenominator)
     let whole = Expression.assembled(.one, below)
+    let dependent = below.filter { $0.contains(variable) }
     var contributions = [Contribution(factor: whole, part: above)]
+    if dependent.count > Linearization.factorLimit {
+      contributions.append(Contribution(factor: above, part: whole))
+      self.init(.product, contributions, isHalved: true)
+      return
+    }
     var commonDenominator = [Expression.power(whole, .minusOne)]
-    for factor in below where factor.contains(variable) {
+    for factor in dependent {
       let (base, exponent) = factor.asPower
       contributions.append(Contribution(factor: above * whole * exponent / base, part: base))
       commonDenominator.append(base)
@@ -90,24 +120,32 @@ struct Linearization {
           Contribution(factor: whole * .apply(.ln, base), part: exponent),
         ])
     case (false, true):
-      self.init(.exponential, [Contribution(factor: whole * .apply(.ln, base), part: exponent)])
+      // 0^u is 0 wherever it has a value, and ln 0 has none.
+      self.init(.exponential, [Contribution(factor: base.isZero ? whole : whole * .apply(.ln, base), part: exponent)])
     case (_, false):
       self.init(.power, [Contribution(factor: lowered(), part: base)])
     }
   }
 
   /// The derivative, once those of the parts are known; they come in the order of the contributions.
-  func derivative(_ partDerivatives: (Expression) -> Expression) -> Expression {
+  ///
+  /// - Parameter joinsSigns: whether there may be absolute values and signs to join.
+  func derivative(joinsSigns: Bool = false, _ partDerivatives: (Expression) -> Expression) -> Expression {
+    func term(_ factor: Expression, _ part: Expression, over denominator: Expression? = nil) -> Expression {
+      let rate = partDerivatives(part)
+      let product = denominator.map { factor * $0 * rate } ?? factor * rate
+      return joinsSigns ? product.withJoinedSigns : product
+    }
     if let commonDenominator {
-      let numerator = contributions.map { $0.factor * commonDenominator * partDerivatives($0.part) }
+      let numerator = contributions.map { term($0.factor, $0.part, over: commonDenominator) }
       return .tidied(numerator, over: commonDenominator)
     }
     switch contributions.count {
     case 0: return rule == .variable ? .one : .zero
-    case 1: return (contributions[0].factor * partDerivatives(contributions[0].part)).clearedOfInnerFractions
+    case 1: return term(contributions[0].factor, contributions[0].part).clearedOfInnerFractions
     default:
-      let terms = contributions.map { $0.factor * partDerivatives($0.part) }
-      return rule == .sum ? .sum(terms) : .tidied(terms)
+      let terms = contributions.map { term($0.factor, $0.part) }
+      return rule == .sum || isHalved ? .sum(terms) : .tidied(terms)
     }
   }
 }

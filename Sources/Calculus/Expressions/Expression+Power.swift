@@ -82,6 +82,18 @@ extension Expression {
     }
   }
 
+  /// Whether the expression is above zero wherever it has a value, as far as its form shows it.
+  package var isPositive: Bool {
+    switch kind {
+    case .number(let value): value.isPositive
+    case .constant, .function(.exp, _), .function(.sigmoid, _), .function(.softplus, _), .function(.cosh, _): true
+    case .sum(let terms): terms.allSatisfy(\.isNonnegative) && terms.contains(where: \.isPositive)
+    case .product(let coefficient, let factors): coefficient.isPositive && factors.allSatisfy(\.isPositive)
+    case .power(let base, _): base.isPositive
+    case .variable, .function, .undefined: false
+    }
+  }
+
   /// A number to an exact exponent: exact where it is rational, else with the largest exact part taken out of the root.
   private static func power(of value: Rational, _ exponent: Rational) -> Expression {
     if exponent.isOne || value.isOne { return Expression(value) }

@@ -6,7 +6,10 @@ enum HyperbolicSine: UnaryRule {
 
   static func value(_ x: Double) -> Double { .sinh(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { .apply(.cosh, x) }
-  static func simplified(_ x: Expression) -> Expression? { x.isZero ? .zero : nil }
+  static func simplified(_ x: Expression) -> Expression? {
+    if case .function(.arsinh, let inner) = x.kind { return inner[0] }
+    return x.isZero ? .zero : nil
+  }
 }
 
 enum HyperbolicCosine: UnaryRule {
@@ -17,7 +20,10 @@ enum HyperbolicCosine: UnaryRule {
   static let shape = Shape.valley(at: 0)
   static func value(_ x: Double) -> Double { .cosh(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { .apply(.sinh, x) }
-  static func simplified(_ x: Expression) -> Expression? { x.isZero ? .one : nil }
+  static func simplified(_ x: Expression) -> Expression? {
+    if case .function(.arcosh, let inner) = x.kind { return inner[0] }
+    return x.isZero ? .one : nil
+  }
 }
 
 enum HyperbolicTangent: UnaryRule {
@@ -31,7 +37,10 @@ enum HyperbolicTangent: UnaryRule {
     let small = Double.exp(-2 * x.magnitude)
     return 4 * small / ((1 + small) * (1 + small))
   }
-  static func simplified(_ x: Expression) -> Expression? { x.isZero ? .zero : nil }
+  static func simplified(_ x: Expression) -> Expression? {
+    if case .function(.artanh, let inner) = x.kind { return inner[0] }
+    return x.isZero ? .zero : nil
+  }
 }
 
 enum InverseHyperbolicSine: UnaryRule {

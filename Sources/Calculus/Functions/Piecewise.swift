@@ -29,7 +29,8 @@ enum Sign: UnaryRule {
   static func value(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : .nan }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { 0 }
   static func simplified(_ x: Expression) -> Expression? {
-    x.number.map { $0.isZero ? .zero : $0.isNegative ? -1 : 1 }
+    if x.isZero { return .zero }
+    return x.isPositive ? 1 : (-x).isPositive ? -1 : nil
   }
 }
 
@@ -41,7 +42,7 @@ enum UnitStep: UnaryRule {
 
   static func value(_ x: Double) -> Double { x > 0 ? 1 : x <= 0 ? 0 : .nan }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { 0 }
-  static func simplified(_ x: Expression) -> Expression? { x.number.map { $0.isPositive ? .one : .zero } }
+  static func simplified(_ x: Expression) -> Expression? { x.isPositive ? .one : (-x).isNonnegative ? .zero : nil }
 }
 
 enum Maximum: FunctionRule {

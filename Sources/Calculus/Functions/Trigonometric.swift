@@ -8,8 +8,7 @@ enum Sine: UnaryRule {
   static func value(_ x: Double) -> Double { .sin(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { .apply(.cos, x) }
   static func simplified(_ x: Expression) -> Expression? {
-    if case .function(.arcsin, let inner) = x.kind { return inner[0] }
-    return SpecialAngle(x).map(\.sine)
+    x.ratio(.sin) ?? SpecialAngle(x).map(\.sine)
   }
 }
 
@@ -21,8 +20,7 @@ enum Cosine: UnaryRule {
   static func value(_ x: Double) -> Double { .cos(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { -.apply(.sin, x) }
   static func simplified(_ x: Expression) -> Expression? {
-    if case .function(.arccos, let inner) = x.kind { return inner[0] }
-    return SpecialAngle(x).map(\.cosine)
+    x.ratio(.cos) ?? SpecialAngle(x).map(\.cosine)
   }
 }
 
@@ -37,8 +35,7 @@ enum Tangent: UnaryRule {
     .power(.apply(.cos, x), -2)
   }
   static func simplified(_ x: Expression) -> Expression? {
-    if case .function(.arctan, let inner) = x.kind { return inner[0] }
-    return SpecialAngle(x).map { $0.sine / $0.cosine }
+    x.ratio(.tan) ?? SpecialAngle(x).map { $0.sine / $0.cosine }
   }
 }
 
@@ -111,4 +108,20 @@ enum Arctangent: UnaryRule {
   static func value(_ x: Double) -> Double { .atan(x) }
   static func derivative<Number: Scalar>(at x: Number, value y: Number) -> Number { (1 + x.squared).reciprocal }
   static func simplified(_ x: Expression) -> Expression? { SpecialAngle.arctangent(of: x) }
+}
+
+extension Expression {
+  /// The value of a function of an angle that is an inverse function of something: sin(arccos u) is √(1 − u²).
+  ///
+  /// Only where u then occurs once: with sin(arctan u) = u/√(1 + u²) an expression could double at every level.
+  fileprivate func ratio(_ function: Function) -> Expression? {
+    guard case .function(let inverse, let arguments) = kind else { return nil }
+    let ratio = arguments[0]
+    return switch (function, inverse) {
+    case (.sin, .arcsin), (.cos, .arccos), (.tan, .arctan): ratio
+    case (.sin, .arccos), (.cos, .arcsin): (1 - ratio.squared).squareRoot
+    case (.cos, .arctan): (1 + ratio.squared).squareRoot.reciprocal
+    case (_, _): nil
+    }
+  }
 }

@@ -6,10 +6,23 @@ extension Expression {
   package var simplified: Expression { simplified(by: SimplificationRule.allCases) }
 
   /// The expression simplified by some of the rules.
-  package func simplified(by rules: [SimplificationRule]) -> Expression {
+  package func simplified(by rules: [SimplificationRule]) -> Expression { simplification(by: rules).result }
+
+  /// The simplified expression with the rewriting of each part on the way to it, in the order in which it was done.
+  package func simplification(by rules: [SimplificationRule] = SimplificationRule.allCases) -> (
+    result: Expression, steps: [SimplificationStep]
+  ) {
     var simplifier = Simplifier(rules)
-    return simplifier.simplify(self)
+    let result = simplifier.simplify(self)
+    return (result, simplifier.steps)
   }
+}
+
+/// One rewriting of a part of an expression; both sides are equal wherever the first has a value.
+package struct SimplificationStep: Hashable, Sendable {
+  package let rule: SimplificationRule
+  package let before: Expression
+  package let after: Expression
 }
 
 private struct Simplifier {
@@ -17,6 +30,7 @@ private struct Simplifier {
   private var known: [Expression: Expression] = [:]
   /// Nodes that rules may still look at.
   private var effort = 12_000
+  private(set) var steps: [SimplificationStep] = []
 
   /// Rules look at parts of the tree up to this weight.
   private static let weightLimit = 400
@@ -30,21 +44,26 @@ private struct Simplifier {
     }
     if let result = known[expression] { return result }
     var current = expression.mapChildren { simplify($0) }
-    while let better = shorter(current) { current = better.mapChildren { simplify($0) } }
+    while let step = shorter(current) {
+      steps.append(step)
+      current = step.after.mapChildren { simplify($0) }
+    }
     known[expression] = current
     known[current] = current
     return current
   }
 
   /// The shortest of what the rules make, where that is shorter.
-  private mutating func shorter(_ expression: Expression) -> Expression? {
+  private mutating func shorter(_ expression: Expression) -> SimplificationStep? {
     guard expression.weight <= Simplifier.weightLimit else { return nil }
-    var best: Expression?
+    var best: SimplificationStep?
     for rule in rules where rule.applies(to: expression) {
       effort -= expression.weight
       guard effort > 0 else { return nil }
       for candidate in rule.candidates(for: expression) where !candidate.isUndefined {
-        if candidate.cost < (best ?? expression).cost { best = candidate }
+        if candidate.cost < (best?.after ?? expression).cost {
+          best = SimplificationStep(rule: rule, before: expression, after: candidate)
+        }
       }
     }
     return best

@@ -31,10 +31,11 @@ extension Expression {
   var clearedOfInnerFractions: Expression {
     guard case .product(let coefficient, let factors) = kind, weight <= Self.weightLimit else { return self }
     for (index, factor) in factors.enumerated() where factor.isDenominator {
-      guard case .power(let base, let exponent) = factor.kind, let power = exponent.number, power.isInteger,
-        let terms = base.terms, let denominator = Expression.commonDenominator(of: terms)
+      guard case .power(let base, let exponent) = factor.kind, let power = exponent.number, let terms = base.terms,
+        let denominator = Expression.divisor(clearing: terms, under: power)
       else { continue }
       let (content, cleared) = Expression.tidied(terms.map { $0 * denominator }).primitive
+      guard power.isInteger || content.isPositive else { continue }
       var rest = factors
       rest.remove(at: index)
       let product = Expression.product(
@@ -45,6 +46,13 @@ extension Expression {
       if product.weight < weight { return product.clearedOfInnerFractions }
     }
     return self
+  }
+
+  /// What clears the terms below a line of their denominators; nil where that is nothing or not allowed: out of a root
+  /// comes only a positive number, and √(1 − x²/4) is √(4 − x²)/2.
+  private static func divisor(clearing terms: [Expression], under power: Rational) -> Expression? {
+    if power.isInteger { return commonDenominator(of: terms) }
+    return terms.contains { !$0.coefficient.isInteger } && commonDenominator(of: terms) == nil ? .one : nil
   }
 
   /// What clears the terms of a sum of their denominators; nil where they have none.
@@ -71,7 +79,9 @@ extension Expression {
   /// A sum multiplied out where it is shorter so, sin² + cos² = 1 being used.
   private var multipliedOutIfShorter: Expression {
     let open = expandedIfShorter
-    guard SquareIdentity.mayApply(to: self) else { return open }
+    guard SquareIdentity.mayApply(to: self) || !open.isIdentical(to: self) && SquareIdentity.mayApply(to: open) else {
+      return open
+    }
     let source = ExpansionFootprint.weight(of: self) == nil ? self : expanded
     return SquareIdentity.candidates(for: source).filter { $0.asTerms.count < source.asTerms.count }
       .reduce(open) { $1.weight < $0.weight ? $1 : $0 }
@@ -127,7 +137,9 @@ private struct CommonFactor {
     var isWorthwhile: Bool {
       switch root {
       case .exponential(let argument): !argument.isOne
-      case .base(let base): base.terms != nil || !exponent.isInteger || exponent.isNegative
+      case .base(let base):
+        // A base that is a power itself has letters in its exponent: x^x.
+        if case .power = base.kind { true } else { base.terms != nil || !exponent.isInteger || exponent.isNegative }
       }
     }
 

@@ -195,14 +195,21 @@ extension Expression {
     return factored.terms == nil ? .power(factored, power) : nil
   }
 
-  /// A product with its absolute values and signs of one argument joined.
+  /// A product with its absolute values and signs of one argument joined; nil where there are none to join.
   var joinedSigns: Expression? {
     for factor in factors {
-      guard case .function(let function, let arguments) = factor.asPower.base.kind else { continue }
+      guard case .function(let function, let arguments) = factor.asPower.base.kind,
+        function == .sign || function == .abs
+      else { continue }
       let argument = arguments[0]
       let (value, sign, absolute) = (argument, Expression.apply(.sign, argument), Expression.apply(.abs, argument))
-      if function == .sign, exponent(of: absolute) == .one { return self / sign / absolute * value }
-      if function == .sign, exponent(of: value) == .one { return self / sign / value * absolute }
+      if function == .sign, let power = exponent(of: absolute) {
+        if power == .one { return self / sign / absolute * value }
+        if power == .minusOne { return self / sign * absolute / value }
+      }
+      if function == .sign, let power = exponent(of: value), power.isInteger, power.isPositive {
+        return self / sign / value * absolute
+      }
       if function == .abs, exponent(of: value) == .minusOne, exponent(of: absolute) == .one {
         return self / absolute * value * sign
       }
@@ -211,5 +218,19 @@ extension Expression {
       }
     }
     return nil
+  }
+
+  /// The product, or each term of the sum, with all its absolute values and signs joined.
+  var withJoinedSigns: Expression {
+    switch kind {
+    case .product:
+      var product = self
+      while let joined = product.joinedSigns { product = joined }
+      return product
+    case .sum(let terms):
+      let joined = terms.map(\.withJoinedSigns)
+      return zip(terms, joined).allSatisfy { $0.isIdentical(to: $1) } ? self : .sum(joined)
+    case .number, .constant, .variable, .power, .function, .undefined: return self
+    }
   }
 }

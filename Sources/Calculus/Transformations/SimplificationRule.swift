@@ -2,12 +2,12 @@
 /// value.
 package enum SimplificationRule: String, Sendable, CaseIterable {
   case multiplyingOut = "multiplying out"
-  case commonFactors = "common factors"
   case fractions
   case trigonometricSquares = "squares of sine and cosine"
   case quotientsOfFunctions = "quotients of functions"
   case reflections
   case logarithms, exponentials, squareRoots = "square roots", absoluteValues = "absolute values"
+  case commonFactors = "common factors"
 
   /// The law in one line.
   package var law: String {

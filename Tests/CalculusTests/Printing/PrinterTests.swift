@@ -32,12 +32,12 @@ struct PrinterTests {
     #expect(expression.text(.latex) == latex)
   }
 
-  /// What is printed reads back as what was printed; a hundred times as many by `make soak`.
+  /// What is printed reads back as what was printed; 2,000 for each notation, 100,000 by `make soak`.
   @Test(arguments: Notation.allCases, 1...10 as ClosedRange<UInt64>)
   func readsBack(notation: Notation, seed: UInt64) {
     var random = RandomExpression(seed: seed)
     let scope = Scope(["x", "y"])
-    for _ in 0..<Soak.count(100) {
+    for _ in 0..<Soak.count(200, soak: 10_000) {
       let expression = random.expression(size: 14)
       guard !expression.isUndefined else { continue }
       let text = expression.text(notation)
