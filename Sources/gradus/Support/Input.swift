@@ -18,6 +18,12 @@ enum Input {
     }
   }
 
+  /// An expression with the formula that was typed, which has the notes on how it was read.
+  static func reading(_ text: String) throws -> (formula: Formula, expression: Expression) {
+    let formula = try formula(text)
+    return (formula, try formula.expression ?? expression(text))
+  }
+
   /// `x=1,y=2`: a value for each variable.
   static func point(_ text: String) throws -> [Symbol: Expression] {
     guard let point = try formula(text).point else {
@@ -38,13 +44,7 @@ enum Input {
 
   /// The variable to differentiate by: the one named, or the only one there is, or x.
   static func variable(_ name: String?, of expression: Expression) throws -> Symbol {
-    if let name {
-      if name == "x" { return "x" }
-      guard case .variable(let symbol) = try Input.expression(name).kind else {
-        throw Failure(.badInput, "\(name)\n^ expected the name of a variable after --by")
-      }
-      return symbol
-    }
+    if let name { return name == "x" ? "x" : try symbol(name) }
     let variables = expression.variables
     if variables.count <= 1 { return variables.first ?? "x" }
     if variables.contains("x") { return "x" }
@@ -52,5 +52,13 @@ enum Input {
       .badInput,
       "\(expression) has the variables \(variables.map(\.name).joined(separator: ", ")): "
         + "say which with --by, such as --by \(variables[0].name)")
+  }
+
+  /// A variable by its name, in any spelling.
+  static func symbol(_ name: String) throws -> Symbol {
+    guard case .variable(let symbol) = try expression(name).kind else {
+      throw Failure(.badInput, "\(name)\n^ expected the name of a variable")
+    }
+    return symbol
   }
 }

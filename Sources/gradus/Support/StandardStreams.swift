@@ -20,6 +20,13 @@ enum StandardOutput {
 
   /// Whether somebody looks at the output, and not a file or another program.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// The width of the terminal; nil where the output goes elsewhere.
+  static var columns: Int? {
+    var size = winsize()
+    guard isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
 }
 
 /// Ends the program; nothing is pending that a return would have finished.
