@@ -11,7 +11,7 @@ release := $(SWIFT) build -c release $(static) $(flags) --product gradus
 program = $$($(release) --show-bin-path)/gradus
 sources := Package.swift Sources Tests
 
-.PHONY: help run build test lint format install clean dependencies
+.PHONY: help run build test soak fuzz lint format install clean dependencies
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -25,6 +25,12 @@ build: dependencies
 test: dependencies ## Install what is missing, run every test and check the style
 	@$(SWIFT) test $(flags)
 	@$(MAKE) --no-print-directory lint
+
+soak: dependencies ## Run the random tests of the mathematics long: 100,000 expressions and more
+	@GRADUS_SOAK=10 $(SWIFT) test -c release -Xswiftc -enable-testing $(flags) --filter 'CalculusTests|GradingTests'
+
+fuzz: dependencies ## Fuzz the parser and the differentiator, 10 minutes each; ARGS="60 ParsePrint" for less
+	@sh Scripts/fuzz $(ARGS)
 
 lint: ## Check the style of the sources
 	@$(SWIFT) format lint --strict --recursive --parallel $(sources)

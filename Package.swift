@@ -6,7 +6,7 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// A target whose name is its folder, and the tests that mirror it.
-/// `pictures` are folders of the tests that hold expected output, which tests read by their path.
+/// `pictures` are folders of the tests that hold inputs or expected output, which tests read by their path.
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [], pictures: [String] = []
 ) -> [Target] {
@@ -30,7 +30,7 @@ let package = Package(
   ],
   targets: module("Terminal")
     + module(
-      "Calculus", ["BigInt", .product(name: "RealModule", package: "swift-numerics")])
+      "Calculus", ["BigInt", .product(name: "RealModule", package: "swift-numerics")], pictures: ["Corpus"])
     + module("Typesetting", ["Calculus"], pictures: ["Golden"])
     + module("Descent", ["Calculus"])
     + module("Grading", ["Calculus"])
