@@ -17,8 +17,8 @@ struct Gradus: ParsableCommand {
       """,
     version: "gradus 0.1.0",
     subcommands: [
-      LearnCommand.self, DiffCommand.self, SimplifyCommand.self, EvalCommand.self, CheckCommand.self, DescendCommand.self,
-      LintCommand.self,
+      LearnCommand.self, DiffCommand.self, SimplifyCommand.self, EvalCommand.self, CheckCommand.self,
+      DescendCommand.self, LintCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
 

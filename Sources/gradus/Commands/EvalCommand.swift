@@ -58,7 +58,8 @@ struct EvalCommand: ParsableCommand {
       print(try result.value.number.text(significantDigits: 15))
     } else {
       if case .none = result.value { _ = try result.value.number }
-      print(writing.text(result.exact))
+      guard let exact = result.exact else { throw Failure(.badInput, "the exact value would be too long to write") }
+      print(writing.text(exact))
     }
   }
 
@@ -72,7 +73,8 @@ struct EvalCommand: ParsableCommand {
 
   /// What an evaluation found: the parts from the inside out, the last of them the whole.
   private struct Result {
-    let exact: Expression
+    /// Nil where it would be long, and dear to find.
+    let exact: Expression?
     let parts: [(expression: Expression, value: PointValue)]
     let value: PointValue
 
@@ -81,13 +83,16 @@ struct EvalCommand: ParsableCommand {
       let values = try PointValue.all(of: parts + [function], at: point)
       self.parts = Array(zip(parts, values))
       value = values[parts.count]
-      exact = function.substituting(point)
+      exact = function.weight <= Result.exactWeight ? function.substituting(point) : nil
     }
+
+    private static let exactWeight = 500
 
     func write(_ form: WrittenForm, withSteps: Bool, to json: inout JSONWriter) {
       value.write(to: &json)
       switch value {
       case .number, .tooLarge:
+        guard let exact else { break }
         json.key("exact")
         json.string(exact.text(form.notation))
       case .none: break
