@@ -26,7 +26,7 @@ extension ExerciseBlock {
     return values
   }
 
-  private static let mostDraws = 1_000
+  private static let mostDraws = 300
 
   /// Whether these values fulfil the requirements.
   func fulfils(_ values: [Symbol: Expression]) -> Bool { requirements.allSatisfy { $0.holds(for: values) } }

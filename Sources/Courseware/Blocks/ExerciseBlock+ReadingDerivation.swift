@@ -12,6 +12,10 @@ extension ExerciseBlock.Derivation {
       let kind = Self.kind(
         of: function, free: inputs.filter { !parameters.contains($0) }, defined: defined, &values)
     else { return nil }
+    guard kind.isBounded(of: function.value.entries.map(definitions.expand)) else {
+      values.report(.derivativeTooLarge, at: "function")
+      return nil
+    }
     let all = Set(inputs + kind.variables).subtracting(defined).sorted()
     let point = values.assignments("at", of: all, parameters: parameters, isComplete: false)
     let stated = values.formula("answer", in: Scope(Set(all + parameters).sorted()), as: .answer)
@@ -57,6 +61,34 @@ extension ExerciseBlock.Derivation {
     guard let name = kind.variables.first(where: defined.contains) else { return kind }
     values.report(.definedVariable(name.name), at: key)
     return nil
+  }
+}
+
+extension ExerciseBlock.Derivation.Kind {
+  /// Whether the derivatives stay of a size that a page may take: lessons may come from strangers.
+  fileprivate func isBounded(of functions: [Expression]) -> Bool {
+    let variables: [Symbol] =
+      switch self {
+      case .derivative(let variable, let order): Array(repeating: variable, count: order)
+      case .mixed(let variables): variables
+      case .gradient, .jacobian: []
+      case .hessian(let variables): Array(variables.prefix(1))
+      }
+    return functions.allSatisfy { $0.hasBoundedDerivatives(by: variables) }
+  }
+}
+
+extension Expression {
+  /// Whether it and its derivatives by one variable after the other stay within the bounds; the last one is not taken,
+  /// since those who need it will.
+  func hasBoundedDerivatives(by variables: [Symbol]) -> Bool {
+    guard weight <= CoursewareLimits.functionNodes else { return false }
+    var current = self
+    for variable in variables.dropLast() {
+      current = current.derivative(by: variable)
+      guard current.weight <= CoursewareLimits.derivativeNodes else { return false }
+    }
+    return true
   }
 }
 

@@ -34,8 +34,13 @@ extension StepsBlock {
     guard let function = values.formula("function"),
       let variable = values.variable("variable", of: function.expression.variables)
     else { return nil }
+    let order = values.count("order") ?? 1
+    guard function.expression.hasBoundedDerivatives(by: Array(repeating: variable, count: order)) else {
+      values.report(.derivativeTooLarge, at: "function")
+      return nil
+    }
     self.init(
-      function: function, variable: variable, order: values.count("order") ?? 1, caption: values.caption,
+      function: function, variable: variable, order: order, caption: values.caption,
       notes: values.notes)
   }
 }
@@ -53,6 +58,12 @@ extension PlotBlock {
       return nil
     }
     guard let x = values.interval("x"), !functions.isEmpty else { return nil }
+    let degree = values.has("taylor") ? (values.counts("degrees") ?? BlockDefaults.taylorDegrees).max() ?? 0 : 0
+    let repeated = Array(repeating: variables.first ?? "x", count: degree)
+    guard functions.first?.expression.hasBoundedDerivatives(by: repeated) ?? true else {
+      values.report(.derivativeTooLarge, at: "function")
+      return nil
+    }
     self.init(
       functions: functions, variable: variables.first ?? "x", x: x, y: values.interval("y"),
       tangent: values.number("tangent"),

@@ -178,6 +178,8 @@ extension Diagnostic.Cause {
       (.predictionDisagrees, "exact steps lead elsewhere: \(place); please report this")
     case .solutionFails(let answer):
       (.solutionFails, "the answer has another derivative: \(answer)")
+    case .derivativeTooLarge:
+      (.derivativeTooLarge, "the derivative is too large to be worked with; ask for less")
     case .answerUndefined: (.answerUndefined, "the right answer is not defined")
     case .answerDegenerate:
       (.answerDegenerate, "the right answer is 0; exclude such values, as in a = -3..3 except 0")

@@ -83,6 +83,7 @@ extension Diagnostic {
     case predictionDisagrees = "prediction-disagrees"
     case solutionFails = "solution-fails"
     case answerUndefined = "answer-undefined"
+    case derivativeTooLarge = "derivative-too-large"
     case answerDegenerate = "answer-degenerate"
     case answerRejected = "answer-rejected"
     case tapeDisagrees = "tape-disagrees"

@@ -98,7 +98,7 @@ extension Diagnostic.Code {
       "A name that where: defines is moved on its own, the others following from the inputs. That is clear for a first derivative and not for a second; ask for that by the inputs."
     case .notAVector: "A gradient is a vector, one entry a variable: [2x, 2y]."
     case .requirementsImpossible:
-      "Gradus draws the parameters until require: holds, and gave up after a thousand draws. Widen the ranges or ask for less."
+      "Gradus draws the parameters until require: holds, and gave up after some hundred draws. Widen the ranges or ask for less."
     case _: nil
     }
   }
@@ -143,6 +143,8 @@ extension Diagnostic.Code {
       "The steps were taken twice, by the autodiff core and with exact slopes in interval arithmetic, and led to different places. This is a fault of Gradus; please report the block."
     case .solutionFails:
       "The answer that you give as an example has another derivative than the one asked for. The message shows it."
+    case .derivativeTooLarge:
+      "A function may have \(Limits.functionNodes) parts and each derivative on the way to the answer \(Limits.derivativeNodes), so that no page takes long to open. Take a smaller function, a lower order, or a point."
     case .answerUndefined:
       "The right answer has no value, or the function has none: a division by zero, a logarithm of something negative, a point outside the domain. With parameters, exclude the values that lead there."
     case .answerDegenerate:

@@ -95,6 +95,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case predictionDisagrees(String)
     case solutionFails(String)
     case answerUndefined
+    case derivativeTooLarge
     case answerDegenerate
     case answerNotAccepted(String)
     case tapeDisagrees(String)

@@ -30,6 +30,30 @@ package struct LessonWatch: Sendable {
     seen = Self.stamp(path)
   }
 
+  /// Nil where there is no such file.
+  package init?(existing path: String) {
+    self.init(path)
+    if seen == nil { return nil }
+  }
+
+  /// The folder that the file is in.
+  package var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "." }
+
+  /// The lesson as it is now.
+  package var lesson: Lesson {
+    LessonFile.lesson(at: path, named: path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path)
+  }
+
+  /// What the linter finds, in a sentence; nil for nothing.
+  package var findings: String? {
+    let file = Linter.job(forFile: path)()
+    guard let first = file.diagnostics.first(where: { $0.severity == .error }) ?? file.diagnostics.first else {
+      return nil
+    }
+    let others = file.diagnostics.count > 1 ? " (\(file.diagnostics.count) findings: gradus lint tells all)" : ""
+    return "Line \(first.range.line): \(first.message)\(others)"
+  }
+
   /// Whether the file was saved since the last look. While it is away, as between the two steps of a replacement, it was
   /// not.
   package mutating func hasChanged() -> Bool {

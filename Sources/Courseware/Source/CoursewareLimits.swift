@@ -24,6 +24,9 @@ package enum CoursewareLimits {
   package static let files = 2_000
   package static let fileNameBytes = 200
   package static let identifierLength = 64
+  /// Nodes of a function, and of each derivative on the way to an answer.
+  package static let functionNodes = 512
+  package static let derivativeNodes = 2_000
   package static let parameterValues = 10_000
   /// Control and invisible characters reported one by one in a file.
   package static let reportedCharacters = 20
