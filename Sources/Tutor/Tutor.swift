@@ -72,6 +72,13 @@ package struct Tutor: Sendable {
     case .loaded(let lesson):
       let reader = Reader(lesson, context)
       return finish([.open(reader), .keep(.bookmark(Bookmark(lesson: lesson.id, page: reader.page)))])
+    case .solvedContents(let lesson, let contents):
+      context.record.note(contents: contents, of: lesson)
+      return []
+    case .changed(let lesson, let sentence):
+      replace(lesson)
+      notice = sentence
+      return finish([])
     case .kept: return finish(top.receive(.kept, context))
     case .notKept(let reason):
       if toldReason != reason { notice = reason }
@@ -132,6 +139,17 @@ package struct Tutor: Sendable {
     guard screens.count > 1 else { return }
     screens.removeLast()
     top.resume(skipping: skipping, context)
+  }
+
+  /// What was open on top of the lesson is closed, since it may not be there any more.
+  private mutating func replace(_ lesson: Lesson) {
+    for (index, screen) in screens.enumerated() {
+      guard var reader = screen as? Reader, reader.lesson.id == lesson.id else { continue }
+      reader.replace(lesson, context)
+      screens.removeSubrange(index...)
+      screens.append(reader)
+      return
+    }
   }
 
   private mutating func note(_ entry: RecordEntry) {

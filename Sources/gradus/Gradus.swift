@@ -18,7 +18,7 @@ struct Gradus: ParsableCommand {
     version: "gradus 0.1.0",
     subcommands: [
       LearnCommand.self, DiffCommand.self, SimplifyCommand.self, EvalCommand.self, CheckCommand.self,
-      DescendCommand.self, LintCommand.self,
+      DescendCommand.self, LintCommand.self, PreviewCommand.self, NewCommand.self, ExportCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
 

@@ -80,6 +80,17 @@ extension Database {
     }
   }
 
+  /// The hash of each exercise of a lesson as it was when it was solved last.
+  func solvedContents(of lesson: String) throws -> [String: String] {
+    var contents: [String: String] = [:]
+    let sql = "SELECT exercise, content_hash FROM attempts WHERE lesson = ? AND is_solution <> 0 ORDER BY id"
+    let rows = try Row.fetchCursor(self, sql: sql, arguments: [lesson])
+    while let row = try rows.next() {
+      if let exercise = row.text(0), let hash = row.text(1) { contents[exercise] = hash }
+    }
+    return contents
+  }
+
   /// The attempts in the order they were made.
   func eachAttempt(_ body: (Attempt) throws -> Void) throws {
     let sql = """

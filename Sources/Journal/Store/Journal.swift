@@ -80,6 +80,17 @@ package final class Journal {
     for case .attempt(let attempt) in backlog { body(attempt) }
   }
 
+  /// What the solved exercises of a lesson said when they were solved last: a hash of each.
+  ///
+  /// Reads the attempts at this lesson alone, by their index; empty where they cannot be read.
+  package func solvedContents(of lesson: String) -> [String: String] {
+    var contents = (try? connection?.queue.inDatabase { try $0.solvedContents(of: lesson) }) ?? [:]
+    for case .attempt(let attempt) in backlog where attempt.isSolution && attempt.lesson == lesson {
+      contents[attempt.exercise] = attempt.contentHash
+    }
+    return contents
+  }
+
   /// Damage that opening did not meet: goes on in a new file.
   private func replaceDamaged(_ location: Location) throws(Trouble) {
     connection = nil

@@ -10,6 +10,8 @@ package struct LearnerRecord: Sendable {
   /// The days with an answer up to today, without a gap; today counts from the first answer on.
   package private(set) var daysInARow: Int
   private var hasStudiedToday: Bool
+  /// What the solved activities said when they were solved: hashes of the lessons opened in this run.
+  private var contents: [ActivityID: String] = [:]
 
   /// - Parameters:
   ///   - daysInARow: counted back from today, or from yesterday while today has no answer yet.
@@ -25,12 +27,24 @@ package struct LearnerRecord: Sendable {
     self.hasStudiedToday = hasStudiedToday
   }
 
+  /// Whether it was solved as it stands: what was changed since is offered again.
+  func isSolved(_ id: ActivityID, content hash: String?) -> Bool {
+    isSolved(id) && (hash == nil || contents[id] == nil || contents[id] == hash)
+  }
+
+  mutating func note(contents: [String: String], of lesson: String) {
+    for (activity, hash) in contents { self.contents[ActivityID(lesson: lesson, activity: activity)] = hash }
+  }
+
   package func isSolved(_ id: ActivityID) -> Bool { solved[id.lesson]?.contains(id.activity) ?? false }
 
   mutating func apply(_ entry: RecordEntry) {
     switch entry {
     case .answer(let answer):
-      if answer.verdict == .right { solved[answer.id.lesson, default: []].insert(answer.id.activity) }
+      if answer.verdict == .right {
+        solved[answer.id.lesson, default: []].insert(answer.id.activity)
+        contents[answer.id] = answer.contentHash
+      }
       if !hasStudiedToday {
         hasStudiedToday = true
         daysInARow += 1

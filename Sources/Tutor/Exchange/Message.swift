@@ -11,6 +11,11 @@ package enum Message: Sendable {
   case elapsed(Duration)
   /// The lesson that a command asked for; one that cannot be read comes as pages that say why.
   case loaded(Lesson)
+  /// What the solved exercises of a lesson said when they were solved: it comes before the lesson.
+  case solvedContents(lesson: String, [String: String])
+  /// The lesson was edited: it takes the place of the one that is open, at the page that is shown. With a sentence about
+  /// what is wrong with it, if anything.
+  case changed(Lesson, notice: String?)
   /// The last entry is in the record.
   case kept
   /// It is not, for this reason: a sentence.

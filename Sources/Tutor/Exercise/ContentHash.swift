@@ -24,6 +24,17 @@ extension ExerciseBlock {
   }
 }
 
+extension LiveBlock {
+  /// Nil for what is not answered.
+  var contentHash: String? {
+    switch self {
+    case .exercise(let block): block.contentHash
+    case .choice(let block): block.contentHash
+    case .steps, .plot, .descent, .graph, .network, .card, .broken: nil
+    }
+  }
+}
+
 extension ChoiceBlock {
   /// Changes with the wording of the question and of its options.
   var contentHash: String {

@@ -17,8 +17,10 @@ struct PageLayout: Sendable {
 
   init() {}
 
-  /// - Parameter turned: the ids of the recall cards that show their back.
-  init(_ lesson: Lesson, page number: Int, turned: Set<String>, _ context: Context) {
+  /// - Parameters:
+  ///   - end: the first block that still waits for a key; nil where the whole page is shown.
+  ///   - turned: the ids of the recall cards that show their back.
+  init(_ lesson: Lesson, page number: Int, upTo end: Int? = nil, turned: Set<String>, _ context: Context) {
     guard lesson.pages.indices.contains(number) else { return }
     let page = lesson.pages[number]
     var typesetter = Typesetter(
@@ -26,13 +28,13 @@ struct PageLayout: Sendable {
     sheet.append([])
     sheet.append(typesetter.sheet(page.heading))
     typesetter.style = .plain
-    for block in page.blocks {
+    for block in page.blocks[..<min(end ?? .max, page.blocks.count)] {
       guard case .live(let live) = block else {
         sheet.append(typesetter.sheet(block), gap: 1)
         continue
       }
       let id = live.id.map { ActivityID(lesson: lesson.id, activity: $0) }
-      let isSolved = id.map { context.record.isSolved($0) } ?? false
+      let isSolved = id.map { context.record.isSolved($0, content: live.contentHash) } ?? false
       let draft = id.flatMap { context.record.drafts[$0] }
       var card = BlockCard(live, isSolved: isSolved, draft: draft, context.preferences)
       let content = card.sheet(typesetter.narrowed(by: 2), isTurned: live.id.map(turned.contains) ?? false)
@@ -41,7 +43,9 @@ struct PageLayout: Sendable {
       card.rows = first..<sheet.height
       cards.append(card)
     }
-    if number == lesson.pages.count - 1 {
+    if end != nil {
+      sheet.append(Sheet([[Span("Space", .key), Span(" shows what follows", .muted)]]), gap: 1)
+    } else if number == lesson.pages.count - 1 {
       sheet.append(Sheet("End of the lesson.", Style(.muted), width: typesetter.width), gap: 1)
     }
   }

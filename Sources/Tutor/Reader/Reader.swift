@@ -12,8 +12,12 @@ struct Reader: Screen {
     case openCard(Int)
   }
 
-  let lesson: Lesson
+  private(set) var lesson: Lesson
   private(set) var page: Int
+  /// How many pauses of the page have been passed.
+  private var passed = 0
+  /// The pages that have been seen to their end, which need not be revealed again.
+  private var complete: Set<Int> = []
   private var scroll = Scroll()
   private var layout: PageLayout
   private var layoutKey: LayoutKey?
@@ -25,6 +29,7 @@ struct Reader: Screen {
   init(_ lesson: Lesson, _ context: Context) {
     self.lesson = lesson
     page = max(0, min(context.record.pages[lesson.id] ?? 0, lesson.pages.count - 1))
+    complete = Set(0..<page)
     layout = PageLayout()
     relay(context)
     focus = firstFocus(context)
@@ -71,7 +76,7 @@ struct Reader: Screen {
     switch action {
     case .forward:
       guard scroll.offset + height < layout.sheet.height else {
-        return turn(to: page + 1, context)
+        return hasMore ? reveal(context) : turn(to: page + 1, context)
       }
       _ = scroll.handle(.pageDown, of: layout.sheet.height, height: height)
     case .back:
@@ -102,11 +107,44 @@ struct Reader: Screen {
     guard lesson.pages.indices.contains(next) else {
       return [.say("This was the last page. Esc goes back to the course.")]
     }
+    if !hasMore || next < page { complete.insert(page) }
     page = next
+    passed = 0
     scroll = Scroll()
     relay(context)
     focus = firstFocus(context)
     return [.keep(.bookmark(Bookmark(lesson: lesson.id, page: page)))]
+  }
+
+  // MARK: Pauses
+
+  private var pauses: [Int] { lesson.pages.indices.contains(page) ? lesson.pages[page].pauses : [] }
+
+  /// Whether a part of the page still waits for a key.
+  private var hasMore: Bool { !complete.contains(page) && passed < pauses.count }
+
+  /// Shows what follows the next pause.
+  private mutating func reveal(_ context: Context) -> [Effect] {
+    let before = layout.sheet.height
+    passed += 1
+    relay(context)
+    if focus == nil || focusedCard?.isSolved == true { focus = firstFocus(context) }
+    // The new part comes into view, its beginning first.
+    let height = context.body.height
+    scroll.show(layout.sheet.height - 1, of: layout.sheet.height, height: height)
+    scroll.show(min(before, layout.sheet.height - 1), of: layout.sheet.height, height: height)
+    return []
+  }
+
+  /// An edited lesson in the place of this one: at the page of the same heading, else of the same number.
+  mutating func replace(_ edited: Lesson, _ context: Context) {
+    let title = lesson.pages.indices.contains(page) ? lesson.pages[page].title : ""
+    let same = edited.pages.indices.first { $0 == page && edited.pages[$0].title == title }
+    lesson = edited
+    page = same ?? edited.pages.firstIndex { $0.title == title } ?? max(0, min(page, edited.pages.count - 1))
+    layoutKey = nil
+    relay(context)
+    focus = focus.flatMap { layout.cards.indices.contains($0) ? $0 : nil } ?? firstFocus(context)
   }
 
   // MARK: Blocks
@@ -209,6 +247,8 @@ struct Reader: Screen {
   /// What a layout depends on.
   private struct LayoutKey: Equatable {
     let page: Int
+    /// How many pauses are passed; nil where the whole page is shown.
+    let passed: Int?
     let size: Size
     let turned: Set<String>
     let solved: Set<String>?
@@ -217,11 +257,13 @@ struct Reader: Screen {
 
   private mutating func relay(_ context: Context) {
     let key = LayoutKey(
-      page: page, size: context.size, turned: turned, solved: context.record.solved[lesson.id],
+      page: page, passed: hasMore ? passed : nil, size: context.size, turned: turned,
+      solved: context.record.solved[lesson.id],
       drafts: context.record.drafts)
     guard key != layoutKey else { return }
     layoutKey = key
-    layout = PageLayout(lesson, page: page, turned: turned, context)
+    layout = PageLayout(
+      lesson, page: page, upTo: hasMore ? pauses[passed] : nil, turned: turned, context)
   }
 
   func heading(_ context: Context) -> Heading {

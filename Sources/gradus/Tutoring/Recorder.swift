@@ -29,6 +29,9 @@ struct Recorder {
       daysInARow: progress.streak(at: now), hasStudiedToday: progress.days[now.day] != nil)
   }
 
+  /// What the solved exercises of a lesson said when they were solved.
+  func solvedContents(of lesson: String) -> [String: String] { journal.solvedContents(of: lesson) }
+
   /// The reason why the entry is not on the disk; nil when it is.
   func keep(_ entry: RecordEntry) -> String? {
     switch journal.record(Entry(entry, at: Machine.moment)) {

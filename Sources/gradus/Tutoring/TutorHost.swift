@@ -5,7 +5,8 @@ import Tutor
 struct TutorHost {
   let course: CourseState
   private let folder: CourseFolder?
-  private let recorder: Recorder
+  /// Nil in a preview, which leaves no trace.
+  private let recorder: Recorder?
 
   init(_ settings: Settings) {
     recorder = Recorder(directory: settings.dataDirectory)
@@ -18,9 +19,20 @@ struct TutorHost {
     }
   }
 
-  var record: LearnerRecord { recorder.record }
+  /// The folder of a file that is previewed.
+  init(previewing watch: LessonWatch) {
+    recorder = nil
+    let found = CourseFolder(path: watch.folder, origin: .option)
+    if let listed = try? found.list() {
+      (folder, course) = (found, .listed(listed))
+    } else {
+      (folder, course) = (nil, .missing("The folder of this file holds no course."))
+    }
+  }
+
+  var record: LearnerRecord { recorder?.record ?? LearnerRecord() }
   /// What is to be said of the record at the start.
-  var notice: String? { recorder.notice }
+  var notice: String? { recorder?.notice }
 
   /// Performs commands in order, with what they lead to; false when one of them ends the program.
   ///
@@ -29,10 +41,12 @@ struct TutorHost {
     for command in commands {
       switch command {
       case .keep(let entry):
-        let answer = recorder.keep(entry).map { Message.notKept($0) } ?? .kept
+        let answer = recorder?.keep(entry).map { Message.notKept($0) } ?? .kept
         guard perform(tutor.update(answer), on: &tutor, show) else { return false }
       case .load(let entry):
         guard let lesson = folder?.lesson(entry) else { continue }
+        let contents = recorder?.solvedContents(of: entry.id) ?? [:]
+        guard perform(tutor.update(.solvedContents(lesson: entry.id, contents)), on: &tutor, show) else { return false }
         guard perform(tutor.update(.loaded(lesson)), on: &tutor, show) else { return false }
       case .redraw, .suspend: show(command)
       case .quit: return false

@@ -8,6 +8,8 @@ struct TutorSession {
   private let terminal: CursesTerminal
   private var tutor: Tutor
   private let host: TutorHost
+  /// The file that is shown anew whenever it is saved.
+  private var watch: LessonWatch?
   /// When the last message was handed over: time reaches the tutor as durations.
   private var last = ContinuousClock.now
 
@@ -22,7 +24,7 @@ struct TutorSession {
     }
     var session: TutorSession
     do throws(CursesTerminal.OpenError) {
-      session = try TutorSession(settings)
+      session = try TutorSession(settings, TutorHost(settings))
     } catch {
       guard choice == nil, let reason = error.linearReason else { throw Failure(.badInput, error.message) }
       return LinearSession.run(settings, lesson: lesson, because: reason)
@@ -31,11 +33,28 @@ struct TutorSession {
     session.loop()
   }
 
+  /// Shows a lesson file, and every save of it, until its author leaves. Nothing is recorded.
+  static func preview(_ path: String, _ settings: Settings) throws {
+    guard let watch = LessonWatch(existing: path) else {
+      throw Failure(.badInput, "there is no file \(path); gradus new \(path) starts one")
+    }
+    var session: TutorSession
+    do throws(CursesTerminal.OpenError) {
+      session = try TutorSession(settings, TutorHost(previewing: watch))
+    } catch {
+      throw Failure(.badInput, error.message)
+    }
+    session.watch = watch
+    session.perform(session.tutor.update(.loaded(watch.lesson)))
+    session.show(watch)
+    session.loop()
+  }
+
   /// Nothing happens here that could wait: the first picture needs the lessons' front matter and the record alone.
-  private init(_ settings: Settings) throws(CursesTerminal.OpenError) {
+  private init(_ settings: Settings, _ host: TutorHost) throws(CursesTerminal.OpenError) {
     let display = Display(settings)
     terminal = try CursesTerminal(theme: display.theme, charset: display.preferences.charset)
-    host = TutorHost(settings)
+    self.host = host
     tutor = Tutor(
       course: host.course, record: host.record, size: terminal.size, preferences: display.preferences,
       notice: host.notice)
@@ -46,9 +65,29 @@ struct TutorSession {
   private mutating func loop() {
     while true {
       terminal.draw(tutor.picture)
-      let event = terminal.wait(until: tutor.nextTick.map { last + $0 })
+      let event = terminal.wait(until: deadline)
       guard hand(over: event) else { return }
+      reload()
     }
+  }
+
+  /// When something moves by itself, or the file is to be looked at again.
+  private var deadline: ContinuousClock.Instant? {
+    [tutor.nextTick, watch.map { _ in LessonWatch.interval }].compactMap(\.self).min().map { last + $0 }
+  }
+
+  /// Shows the lesson anew where it was saved.
+  private mutating func reload() {
+    guard watch?.hasChanged() ?? false, let watch else { return }
+    show(watch)
+  }
+
+  /// The lesson first, and what is wrong with it when it is found.
+  private mutating func show(_ watch: LessonWatch) {
+    let lesson = watch.lesson
+    perform(tutor.update(.changed(lesson, notice: nil)))
+    terminal.draw(tutor.picture)
+    if let findings = watch.findings { perform(tutor.update(.changed(lesson, notice: findings))) }
   }
 
   /// False when the program is to end.
