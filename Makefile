@@ -11,7 +11,7 @@ release := $(SWIFT) build -c release $(static) $(flags) --product gradus
 program = $$($(release) --show-bin-path)/gradus
 sources := Package.swift Sources Tests
 
-.PHONY: help run build test soak fuzz lint format install clean dependencies
+.PHONY: help run build test soak fuzz table lint format install clean dependencies
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -31,6 +31,9 @@ soak: dependencies ## Run the random tests of the mathematics long: 100,000 expr
 
 fuzz: dependencies ## Fuzz the parser and the differentiator, 10 minutes each; ARGS="60 ParsePrint" for less
 	@sh Scripts/fuzz $(ARGS)
+
+table: build ## Print the table of answers that the checker accepts and rejects, each with its reason
+	@"$(program)" check --table < Tests/GradingTests/Table/pairs.tsv
 
 lint: ## Check the style of the sources
 	@$(SWIFT) format lint --strict --recursive --parallel $(sources)

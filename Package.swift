@@ -33,7 +33,7 @@ let package = Package(
       "Calculus", ["BigInt", .product(name: "RealModule", package: "swift-numerics")], pictures: ["Corpus"])
     + module("Typesetting", ["Calculus"], pictures: ["Golden"])
     + module("Descent", ["Calculus"])
-    + module("Grading", ["Calculus"])
+    + module("Grading", ["Calculus"], pictures: ["Table"])
     + module("Courseware", ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"], pictures: ["Broken"])
     + module("Journal", [.product(name: "GRDB", package: "GRDB.swift")])
     + module("Curses", ["Terminal", "CNcurses"])

@@ -111,7 +111,7 @@ extension Inquiry {
     return (0..<6).compactMap { _ in Line(through: points.next(within: 4), comparison.assumptions, &random) }
   }
 
-  private func pieces(of line: Line) -> [Piece] {
+  private mutating func pieces(of line: Line) -> [Piece] {
     let places = BreakPoints(of: landmarks.functions, on: line, variables, reach: 16).places
     let reach = max(16, 2 * (places.map(\.magnitude).max() ?? 0))
     let (low, high) = (max(line.range.lowerBound, -reach), min(line.range.upperBound, reach))

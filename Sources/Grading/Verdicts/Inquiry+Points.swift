@@ -77,7 +77,7 @@ extension Inquiry {
   }
 
   /// Where conventions differ nothing is compared.
-  func isOnKink(_ point: [Double]) -> Bool {
+  private mutating func isOnKink(_ point: [Double]) -> Bool {
     let box = point.map { Interval($0) }
     return !landmarks.kinks.isEmpty
       && Tape(landmarks.kinks, inputs: variables).intervals(at: box).contains { $0.containsZero }
@@ -89,7 +89,7 @@ extension Inquiry {
       values = sides.balls(at: point.map { Ball($0) }, bits: 256).map(\.interval)
     }
     func value(_ interval: Interval) -> Double? {
-      interval.isCertain && interval.midpoint.isFinite ? interval.midpoint : nil
+      interval.isCertain && interval.midpoint.isFinite ? interval.roundest : nil
     }
     return Witness(
       point: zip(variables, point).map { Witness.Coordinate(symbol: $0, value: $1) },
@@ -106,6 +106,14 @@ extension Witness {
 }
 
 extension Interval {
+  /// The number of the interval with the fewest digits: 24 and not 24.000000000000053.
+  fileprivate var roundest: Double {
+    if width <= 0 { return lower }
+    return (1...16).lazy.compactMap { Double(midpoint.text(significantDigits: $0)) }.first {
+      lower <= $0 && $0 <= upper
+    } ?? midpoint
+  }
+
   fileprivate var text: String {
     switch definition {
     case .never: "undefined"

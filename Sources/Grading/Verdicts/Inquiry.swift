@@ -7,7 +7,8 @@ struct Inquiry {
   var points: SamplePoints
   /// The expected expression, the answer, and their difference: what cancels in it is gone before it is rounded.
   let sides: Tape
-  let landmarks: Landmarks
+  /// Looked for only where the first points and the laws of arithmetic do not decide.
+  private(set) lazy var landmarks = Landmarks(of: [comparison.expected, comparison.answer])
   private let log: Log?
   /// What may still be evaluated, in nodes of doubles.
   private(set) var budget = 4_000_000
@@ -19,7 +20,6 @@ struct Inquiry {
     points = SamplePoints(comparison.assumptions, seed: comparison.seed)
     let (expected, answer) = (comparison.expected, comparison.answer)
     sides = Tape([expected, answer, expected - answer], inputs: variables)
-    landmarks = Landmarks(of: [expected, answer])
   }
 
   /// Takes a line down where the trace is wanted.
@@ -66,9 +66,7 @@ struct Inquiry {
 
   /// Whether the answer can lack more of the domain than single points.
   private var mayLeaveGap: Bool {
-    guard landmarks.limitDomain else { return false }
-    let (expected, answer) = (Landmarks(of: [comparison.expected]), Landmarks(of: [comparison.answer]))
-    return answer.limitDomain && !answer.functions.allSatisfy(expected.functions.contains)
+    !Landmarks(of: [comparison.answer]).limits.isSubset(of: Landmarks(of: [comparison.expected]).limits)
   }
 
   /// Equality by the laws of arithmetic.

@@ -8,8 +8,8 @@ struct Landmarks {
   private(set) var functions: [Expression] = []
   /// Those of them at whose zeros a graph bends or jumps, and where conventions differ.
   private(set) var kinks: [Expression] = []
-  /// Whether some condition excludes more than single points.
-  private(set) var limitDomain = false
+  /// What the conditions that exclude more than single points are about, each with its sign.
+  private(set) var limits: Set<Expression> = []
 
   /// More are not followed.
   private static let most = 24
@@ -27,6 +27,11 @@ struct Landmarks {
     if functions.count < Landmarks.most, !functions.contains(function) { functions.append(function) }
   }
 
+  private mutating func addLimit(_ function: Expression) {
+    if function.isNonnegative { return }
+    limits.insert(function.scaled(by: function.leadingCoefficient.magnitude.reciprocal ?? .one))
+  }
+
   private mutating func visit(_ expression: Expression, _ seen: inout Set<Expression>) {
     guard !expression.variablesAreAbsent, !expression.children.isEmpty, seen.insert(expression).inserted else { return }
     switch expression.kind {
@@ -40,7 +45,7 @@ struct Landmarks {
   private mutating func visit(power base: Expression, _ exponent: Expression) {
     guard let number = exponent.number else {
       if !base.variablesAreAbsent || base.coefficient.isNegative {
-        limitDomain = limitDomain || !base.isNonnegative
+        addLimit(base)
         add(base)
       }
       return
@@ -48,7 +53,7 @@ struct Landmarks {
     if number.isInteger {
       if number.isNegative { add(base) }
     } else {
-      limitDomain = limitDomain || number.hasEvenDenominator && !base.isNonnegative
+      if number.hasEvenDenominator { addLimit(base) }
       add(base)
     }
   }
@@ -57,13 +62,13 @@ struct Landmarks {
     let u = arguments[0]
     switch function.row.domain {
     case .positive, .nonnegative:
-      limitDomain = limitDomain || !u.isNonnegative
+      addLimit(u)
       add(u)
     case .atLeastOne:
-      limitDomain = true
+      addLimit(u - 1)
       add(u - 1)
     case .withinUnit, .insideUnit:
-      limitDomain = true
+      addLimit(1 - u * u)
       add(u - 1)
       add(u + 1)
     case .cosineNotZero: add(.apply(.cos, u))
