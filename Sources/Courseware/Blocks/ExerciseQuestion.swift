@@ -46,7 +46,7 @@ package struct ExerciseQuestion: Sendable {
       scope: Scope(Set(task.variables + solution.variables).sorted()), noun: task.noun,
       seed: stableHash("\(lesson)/\(exercise.id)"), tolerance: exercise.tolerance ?? Question.usualTolerance,
       assuming: exercise.assumptions.flatMap { Assumption.reading($0.text) ?? [] },
-      forms: exercise.form.flatMap { Form(rawValue: $0) }.map { [$0] } ?? [])
+      forms: exercise.form.flatMap { Form(rawValue: $0) }.map { [$0] } ?? [], problem: task.problem)
     let preparation = preparation
     foreseen = exercise.wrongAnswers.map { ForeseenMistake(answer: preparation.apply(to: $0.answer.value)) }
   }
@@ -80,6 +80,12 @@ package struct ExerciseQuestion: Sendable {
   package func answerText(_ notation: Notation) -> String {
     if case .differentiate = preparation { solution.text(notation) } else { question.answerText(notation) }
   }
+
+  /// Which mistake an answer that was judged wrong looks like; nil where none fits or too many do.
+  package func diagnosis(of formula: Formula) -> Diagnosis? { question.diagnosis(of: formula) }
+
+  /// Hints made from the derivation, to come after the author's.
+  package var hints: [String] { question.problem.map { HintLadder($0).hints.map(\.text) } ?? [] }
 
   /// What a learner is told of a wrong answer.
   package func feedback(on wrong: Judgement.Wrong) -> String { question.feedback(on: wrong) }

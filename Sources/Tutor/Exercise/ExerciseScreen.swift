@@ -25,6 +25,7 @@ struct ExerciseScreen: Screen {
   /// The same, while the record has not yet said whether the answer is kept.
   private var pending: Feedback?
   private var hintCount = 0
+  private var wrongCount = 0
   private var showsSteps = false
   /// Since the question came up, or since the last answer.
   private var elapsed = Duration.zero
@@ -132,8 +133,9 @@ struct ExerciseScreen: Screen {
   private mutating func check() -> [Effect] {
     let text = field.text
     guard text.contains(where: { $0 != " " }) else { return [.say("Type your answer first.")] }
-    let feedback = Feedback(task.question.judge(text), to: block, task)
+    let feedback = Feedback(task.question.judge(text), to: block, task, isRepeated: wrongCount > 0)
     attempts += 1
+    if case .wrong = feedback { wrongCount += 1 }
     guard let verdict = feedback.verdict else {
       self.feedback = feedback
       return []
@@ -178,10 +180,9 @@ struct ExerciseScreen: Screen {
     return left > 0 ? "hint (\(left) left)" : ""
   }
 
-  /// The author's hints; where there are none, the rule to begin with.
+  /// The author's hints, then those that the derivation gives.
   private var hints: [Prose] {
-    guard block.hints.isEmpty, let rule = task.rule else { return block.hints }
-    return [[.paragraph([Markdown.Run(.text(rule))])]]
+    block.hints + task.hints.map { [.paragraph([Markdown.Run(.text($0))])] }
   }
 
   private mutating func showSteps() -> [Effect] {

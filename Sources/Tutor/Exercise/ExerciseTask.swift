@@ -7,9 +7,12 @@ struct ExerciseTask: Sendable {
   let question: ExerciseQuestion
   /// How the answer comes about, where it is a derivative.
   let derivation: Derivation?
+  /// Hints made from the derivation.
+  let hints: [String]
 
   init(_ block: ExerciseBlock, lesson: String) {
     question = ExerciseQuestion(block, lesson: lesson)
+    hints = question.hints
     derivation = if case .derive(let task) = block.task { task.steps } else { nil }
   }
 

@@ -16,7 +16,8 @@ enum Feedback: Sendable {
   /// Right, and to be written in another way; nothing is counted.
   case otherForm(String)
 
-  init(_ judgement: Judgement, to block: ExerciseBlock, _ task: ExerciseTask) {
+  /// - Parameter isRepeated: whether a wrong answer came before: only then is the mistake named that it looks like.
+  init(_ judgement: Judgement, to block: ExerciseBlock, _ task: ExerciseTask, isRepeated: Bool) {
     switch judgement {
     case .unreadable(let error): self = .unreadable(error)
     case .otherShape(let mismatch):
@@ -24,8 +25,11 @@ enum Feedback: Sendable {
     case .otherForm(_, let objection): self = .otherForm(objection.feedback)
     case .undecided(_, let doubt): self = .undecided(doubt.sentence)
     case .right(_, let remark): self = .right(rule: task.rule, remark: remark?.sentence)
-    case .wrong(_, let wrong):
-      self = .wrong(sentence: task.question.feedback(on: wrong), foreseen: Feedback.reply(wrong.foreseen, block))
+    case .wrong(let formula, let wrong):
+      let named = isRepeated ? task.question.diagnosis(of: formula)?.message : nil
+      self = .wrong(
+        sentence: task.question.feedback(on: wrong),
+        foreseen: Feedback.reply(wrong.foreseen, block) ?? named.map { [.paragraph([Markdown.Run(.text($0))])] })
     }
   }
 

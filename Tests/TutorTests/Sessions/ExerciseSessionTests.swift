@@ -86,11 +86,24 @@ import Testing
     #expect(!player.shows("The outer slope"))
     player.press(.function(2))
     #expect(player.shows("The outer slope"))
+    // What the derivation gives comes after the author's.
     player.press(.function(2))
-    #expect(player.shows("last hint"))
+    #expect(player.shows("Which rule"))
     player.type("1")
     player.press(.enter)
-    #expect(player.keptAnswers.first?.hintsUsed == 2)
+    #expect(player.keptAnswers.first?.hintsUsed == 3)
+    for _ in 0..<8 { player.press(.function(2)) }
+    #expect(player.shows("last hint"))
+  }
+
+  @Test func theMistakeIsNamedOnTheSecondTry() {
+    var player = atExercise()
+    player.type("6x(x^2+1)^3")
+    player.press(.enter)
+    #expect(!player.shows("This is what you get if"))
+    player.type("*1")
+    player.press(.enter)
+    #expect(player.shows("This is what you get if the exponent comes down but the power stays"))
   }
 
   @Test func lettersAreCommandsOnlyOutsideTheAnswerLine() {
