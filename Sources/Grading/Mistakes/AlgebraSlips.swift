@@ -79,3 +79,20 @@ struct AlgebraSlips {
     }
   }
 }
+
+extension AlgebraSlips {
+  /// The slip that leads from one line to the next; nil where none does.
+  static func diagnosis(from right: Problem.Answer, to given: Problem.Answer, seed: UInt64) -> Diagnosis? {
+    guard right.shape == given.shape else { return nil }
+    func equals(_ a: Expression, _ b: Expression) -> Bool {
+      if case .equivalent = Comparison(expected: a, answer: b, seed: seed).verdict { true } else { false }
+    }
+    guard let (before, after) = zip(right.entries, given.entries).first(where: { !equals($0, $1) }) else { return nil }
+    let found = AlgebraSlips(right: before).variants.filter { equals($0.expression, after) }.compactMap { variant in
+      Mistake.place(of: variant.id).map {
+        Explanation(mistakes: [$0], site: nil, prior: Double(Mistake.catalogue[$0].weight))
+      }
+    }
+    return Diagnosis(found)
+  }
+}

@@ -13,16 +13,20 @@ package struct Diagnosis: Sendable {
     case either
     /// All of them together explain it.
     case both
+    /// They are in every explanation, and what else happened cannot be told.
+    case amongOthers
   }
 
   /// Stable: the names of the mistakes.
-  package var id: String { mistakes.map(\.name).joined(separator: kind == .either ? "|" : "+") }
+  package var id: String {
+    mistakes.map(\.name).joined(separator: kind == .either ? "|" : "+") + (kind == .amongOthers ? "+…" : "")
+  }
 
   /// What a learner is told: tentative, and without any formula but the part of the question that it is about.
   package var message: String {
     let place = site.map { " (look at \($0.text(.unicode)))" } ?? ""
     let advice = mistakes.map(\.advice)
-    guard mistakes.count > 1 else {
+    guard mistakes.count > 1 || kind == .amongOthers else {
       return "This is what you get if \(mistakes[0].cause)\(place). \(advice[0])"
     }
     let causes = mistakes.map(\.cause)
@@ -30,6 +34,9 @@ package struct Diagnosis: Sendable {
     switch kind {
     case .either:
       return "This is what you get if \(firsts), or if \(last)\(place). \(advice.joined(separator: " "))"
+    case .amongOthers:
+      return "More than one thing may have happened here; one of them: \(causes.joined(separator: ", and ")). "
+        + advice.joined(separator: " ")
     case .both:
       return "Two things may have happened here: \(firsts), and \(last). \(advice.joined(separator: " "))"
     }
@@ -59,7 +66,8 @@ extension Diagnosis {
       $0.prior != $1.prior ? $0.prior > $1.prior : $0.key.lexicographicallyPrecedes($1.key)
     }
     guard let first = ranked.first else { return nil }
-    let rivals = ranked.filter { $0.prior * Diagnosis.lead >= first.prior }
+    let lead = first.key.count > 1 ? Diagnosis.leadOfSeveral : Diagnosis.lead
+    let rivals = ranked.filter { $0.prior * lead >= first.prior }
     let sites = Set(rivals.map(\.site))
     if rivals.count == 1 {
       self.init(
@@ -70,13 +78,15 @@ extension Diagnosis {
         mistakes: rivals.map { Mistake.catalogue[$0.key[0]] }, kind: .either, site: sites.count == 1 ? first.site : nil)
     } else {
       // What all of them have in common can still be said.
-      let common = rivals.dropFirst().reduce(Set(first.key)) { $0.intersection($1.key) }
-      guard let shared = common.first, common.count == 1 else { return nil }
-      self.init(mistakes: [Mistake.catalogue[shared]], kind: .either, site: nil)
+      let common = rivals.dropFirst().reduce(Set(first.key)) { $0.intersection($1.key) }.sorted()
+      guard !common.isEmpty else { return nil }
+      self.init(mistakes: common.map { Mistake.catalogue[$0] }, kind: .amongOthers, site: nil)
     }
   }
 
   /// Priors within this factor of each other are a tie.
   private static let lead = 2.0
-  private static let mostMerged = 2
+  /// The same for explanations by several mistakes, of which there are many.
+  private static let leadOfSeveral = 8.0
+  private static let mostMerged = 3
 }

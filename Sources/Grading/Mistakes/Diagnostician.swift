@@ -21,7 +21,10 @@ package struct Diagnostician {
     let right = problem.answer
     let whole = explanationsOfQuestion(given, right)
     guard given.shape == right.shape else { return Diagnosis(whole) }
-    guard let place = firstWrongEntry(given, right), let points = points(given.entries[place], right.entries[place])
+    let wrongEntries = wrongEntries(given, right)
+    // What explains several entries at once is likelier than as many mistakes.
+    if wrongEntries.count > 1, let diagnosis = Diagnosis(whole) { return diagnosis }
+    guard let place = wrongEntries.first, let points = points(given.entries[place], right.entries[place])
     else { return Diagnosis(whole) }
     let target = Target(
       given: given.entries[place], right: right.entries[place], values: points,
@@ -31,7 +34,8 @@ package struct Diagnostician {
       for (level, found) in explanations(search, target).enumerated() { levels[level] += found }
     }
     let single = levels[0] + levels[1]
-    if !single.isEmpty { return Diagnosis(single) }
+    // Where too many rules lead here, what concerns the whole question can still be said.
+    if !single.isEmpty { return Diagnosis(single) ?? Diagnosis(whole) }
     return Diagnosis(slips(target)) ?? Diagnosis(levels[2])
   }
 
@@ -66,8 +70,8 @@ package struct Diagnostician {
     return false
   }
 
-  private func firstWrongEntry(_ given: Problem.Answer, _ right: Problem.Answer) -> Int? {
-    zip(given.entries, right.entries).enumerated().first { !matches($0.element.0, $0.element.1) }?.offset
+  private func wrongEntries(_ given: Problem.Answer, _ right: Problem.Answer) -> [Int] {
+    zip(given.entries, right.entries).enumerated().filter { !matches($0.element.0, $0.element.1) }.map(\.offset)
   }
 
   // MARK: The rules of differentiation

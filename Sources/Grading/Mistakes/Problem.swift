@@ -89,7 +89,7 @@ extension Problem {
   var point: [Symbol: Expression] { if case .value(_, let point) = self { point } else { [:] } }
 
   /// The problem without the point.
-  var general: Problem { if case .value(let problem, _) = self { problem } else { self } }
+  package var general: Problem { if case .value(let problem, _) = self { problem } else { self } }
 
   /// What the answer is, in a word.
   package var noun: String {

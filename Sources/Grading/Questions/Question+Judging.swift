@@ -57,7 +57,7 @@ extension Question {
     return .wrong(formula, Judgement.Wrong(witness: witness, component: nil, foreseen: nil, resemblance: nil))
   }
 
-  private func verdict(expected: Expression, answer: Expression) -> Verdict {
+  func verdict(expected: Expression, answer: Expression) -> Verdict {
     if let tolerance, expected.variablesAreAbsent, answer.variablesAreAbsent {
       let (right, given) = (Interval(constant: expected), Interval(constant: answer))
       if right.isCertain, given.isCertain {
