@@ -75,7 +75,10 @@ struct Listener {
     for line in ["2", ""] { listener.answer(line) }
     let first = listener.answer("x")
     #expect(first.contains { $0.hasPrefix("Result: wrong.") })
-    #expect(listener.answer("x") == first)
+    // From the second time on with the mistake that it looks like.
+    let second = listener.answer("x")
+    #expect(second.filter { !$0.contains("may have happened") } == first)
+    #expect(listener.answer("x") == second)
   }
 
   @Test func quittingKeepsThePlace() {
