@@ -6,7 +6,7 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// A target whose name is its folder, and the tests that mirror it.
-/// `pictures` are folders of the tests that hold inputs or expected output, which tests read by their path.
+/// `pictures` is what in the tests' folder holds inputs or expected output, which tests read by its path.
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [], pictures: [String] = []
 ) -> [Target] {
@@ -30,7 +30,8 @@ let package = Package(
   ],
   targets: module("Terminal")
     + module(
-      "Calculus", ["BigInt", .product(name: "RealModule", package: "swift-numerics")], pictures: ["Corpus"])
+      "Calculus", ["BigInt", .product(name: "RealModule", package: "swift-numerics")],
+      pictures: ["Corpus", "References/objectives.txt"])
     + module("Typesetting", ["Calculus"], pictures: ["Golden"])
     + module("Descent", ["Calculus"])
     + module("Grading", ["Calculus"], pictures: ["Table"])
@@ -50,6 +51,12 @@ let package = Package(
       .target(name: "CNcurses"),
       .systemLibrary(
         name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+      .target(
+        name: "CReference", path: "Benchmarks/Reference",
+        cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
+      .executableTarget(
+        name: "AutodiffBenchmark", dependencies: ["Calculus", "CReference"], path: "Benchmarks/Autodiff",
+        swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", swiftSettings: strict),
       .testTarget(name: "EndToEndTests", dependencies: ["gradus"], swiftSettings: strict),
     ],

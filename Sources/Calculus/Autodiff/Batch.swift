@@ -7,10 +7,10 @@ package struct Batch: Sendable {
   package let count: Int
 
   /// - Parameter columns: for each of the inputs the coordinates of all points, equally many; of longer ones the rest is
-  ///   passed over.
+  ///   passed over. Where an input has no column there are no points.
   package init(inputs: [Int], columns: [[Double]]) {
     self.inputs = inputs
     self.columns = columns
-    count = columns.isEmpty ? 0 : columns.reduce(Int.max) { min($0, $1.count) }
+    count = columns.count < inputs.count ? 0 : columns.prefix(inputs.count).map(\.count).min() ?? 0
   }
 }

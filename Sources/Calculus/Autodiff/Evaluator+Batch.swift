@@ -49,7 +49,7 @@ extension Evaluator {
   package mutating func meanGradient(
     over batch: Batch, at point: [Double], output: Int = 0, into gradient: inout [Double]
   ) -> Evaluation<Double> {
-    let shared = tape.inputs.indices.filter { !batch.inputs.contains($0) }
+    let shared = prepareLanes(varying: batch.inputs, changing: batch.inputs)
     gradient.resize(to: shared.count)
     for index in gradient.indices { gradient[index] = 0 }
     guard tape.outputs.indices.contains(output), batch.count > 0 else {
@@ -96,7 +96,9 @@ extension Evaluator {
     fill: (_ lanes: inout Lanes, _ start: Int, _ count: Int) -> Void,
     body: (_ evaluator: inout Evaluator, _ lanes: inout Lanes, _ start: Int, _ count: Int) -> Void
   ) {
-    var lanes = takeLanes(varying: varying)
+    prepareLanes(varying: varying, changing: varying)
+    // Out of the evaluator while it runs, so that it stays unique.
+    guard var lanes = lanes.take() else { return }
     for input in tape.inputs.indices { lanes.setInput(input, to: input < point.count ? point[input] : .nan) }
     for start in stride(from: 0, to: count, by: lanes.width) {
       let used = min(lanes.width, count - start)
@@ -108,12 +110,13 @@ extension Evaluator {
     self.lanes = lanes
   }
 
-  /// The memory for lanes; the caller gives it back, so that it stays unique.
-  private mutating func takeLanes(varying inputs: [Int]) -> Lanes {
-    if let lanes = lanes.take(), tape.inputs.indices.allSatisfy({ lanes.varying[$0] == inputs.contains($0) }) {
-      return lanes
-    }
-    return Lanes(tape, varying: tape.inputs.indices.map { inputs.contains($0) })
+  /// Sees to it that there is memory for lanes; the inputs that the points share.
+  @discardableResult
+  mutating func prepareLanes(varying: [Int], changing: [Int]) -> [Int] {
+    if let lanes, lanes.varyingInputs == varying, lanes.changingInputs == changing { return lanes.sharedInputs }
+    let lanes = Lanes(tape, varying: varying, changing: changing)
+    self.lanes = lanes
+    return lanes.sharedInputs
   }
 
   /// Copies the values of a block, those again that an overflow on the way may have spoiled.

@@ -30,42 +30,23 @@ extension Evaluator {
     x: SampleAxis, y: SampleAxis, at point: [Double] = [], output: Int = 0, into values: inout [Double]
   ) {
     values.resize(to: x.count * y.count)
-    coordinates.resize(to: x.count)
-    for index in 0..<x.count { coordinates[index] = x[index] }
+    // What depends on x alone is computed once for all rows, what depends on y alone once a row.
+    prepareLanes(varying: Evaluator.across, changing: Evaluator.upwards)
     // Out of the evaluator while it runs, so that it stays unique.
-    let columns = coordinates
-    coordinates = []
-    forEachBlock(
-      x.count * y.count, varying: [0, 1], at: point,
-      fill: { Evaluator.fill(&$0, columns, y, $1, $2) },
-      body: { evaluator, lanes, start, count in evaluator.copyValues(lanes, output, start, count, to: &values) })
-    coordinates = columns
-  }
-
-  /// Sets the lanes to points of a grid, from one on.
-  private static func fill(_ lanes: inout Lanes, _ columns: [Double], _ y: SampleAxis, _ start: Int, _ count: Int) {
-    forEachRow(of: columns.count, start, count) { lane, row, column, length in
-      lanes.fillInput(0) { lanes in
-        columns.withUnsafeBufferPointer { columns in
-          if let source = columns.baseAddress { (lanes + lane).update(from: source + column, count: length) }
-        }
+    guard var lanes = lanes.take() else { return }
+    for input in tape.inputs.indices { lanes.setInput(input, to: input < point.count ? point[input] : .nan) }
+    for start in stride(from: 0, to: x.count, by: lanes.width) {
+      let used = min(lanes.width, x.count - start)
+      lanes.fillInput(0) { lanes in for lane in 0..<used { lanes[lane] = x[start + lane] } }
+      lanes.padInputs(after: used)
+      for row in 0..<y.count {
+        lanes.setInput(1, to: y[row])
+        lanes.runForward(tape, count: used, isFirst: row == 0)
+        copyValues(lanes, output, row * x.count + start, used, to: &values)
       }
-      let height = y[row]
-      lanes.fillInput(1) { lanes in (lanes + lane).update(repeating: height, count: length) }
     }
+    self.lanes = lanes
   }
 
-  /// Cuts a run of a grid's points into pieces of rows.
-  @inline(__always)
-  private static func forEachRow(
-    of columns: Int, _ start: Int, _ count: Int, _ body: (_ lane: Int, _ row: Int, _ column: Int, _ length: Int) -> Void
-  ) {
-    var (row, column) = start.quotientAndRemainder(dividingBy: columns)
-    var lane = 0
-    while lane < count {
-      let length = min(count - lane, columns - column)
-      body(lane, row, column, length)
-      (lane, row, column) = (lane + length, row + 1, 0)
-    }
-  }
+  private static let (across, upwards) = ([0], [1])
 }

@@ -11,8 +11,6 @@ package struct Evaluator: Sendable {
   var series: Workspace<TaylorSeries>?
   /// The memory for many points at once, made when first needed.
   var lanes: Lanes?
-  /// The abscissas of the last grid.
-  var coordinates: [Double] = []
   /// What each output needs, where there are several.
   private var needed: [[Bool]]
 

@@ -1,13 +1,15 @@
 extension Lanes {
   /// Fills the registers from the inputs' on, for the first lanes.
   ///
-  /// - Parameter isFirst: whether what is the same at all points is still to be computed.
+  /// - Parameter isFirst: whether what needs none of the changing inputs is still to be computed.
   mutating func runForward(_ tape: Tape, count: Int, isFirst: Bool) {
-    Lanes.runForward(tape, rows, Lanes.chunks(count), isFirst, &values, &arguments)
+    if isFirst { Lanes.run(settled, of: tape, rows, Lanes.chunks(count), &values, &arguments) }
+    Lanes.run(changing, of: tape, rows, Lanes.chunks(count), &values, &arguments)
   }
 
-  private static func runForward(
-    _ tape: Tape, _ rows: [Row], _ chunks: Int, _ isFirst: Bool, _ values: inout [Chunk], _ arguments: inout [[Double]]
+  private static func run(
+    _ instructions: [Int32], of tape: Tape, _ rows: [Row], _ chunks: Int, _ values: inout [Chunk],
+    _ arguments: inout [[Double]]
   ) {
     let first = tape.inputs.count
     rows.withUnsafeBufferPointer { rows in
@@ -17,10 +19,9 @@ extension Lanes {
             return
           }
           let block = LaneBlock(tape: tape, rows: rows, values: base, pool: RunPool<Double>(tape, lists))
-          for index in 0..<tape.instructionCount {
-            let row = rows[first + index]
-            if row.stride == 0, !isFirst { continue }
-            block.run(tape.code.start[index], row, row.stride == 0 ? 1 : chunks)
+          for index in instructions {
+            let row = rows[first + Int(index)]
+            block.run(tape.code.start[Int(index)], row, row.stride == 0 ? 1 : chunks)
           }
         }
       }
@@ -107,14 +108,23 @@ struct LaneBlock {
     }
   }
 
+  /// Two chunks at a time, so that finding the operands is paid once for both.
   private func dot(_ instruction: Instruction, _ result: UnsafeMutablePointer<Chunk>, _ chunks: Int) {
-    let pairs = pool.operands + Int(instruction.left)
-    for chunk in 0..<chunks {
-      var sum = operand(pairs[0])[chunk] * operand(pairs[1])[chunk]
-      for index in 1..<Int(instruction.right) {
-        sum += operand(pairs[2 * index])[chunk] * operand(pairs[2 * index + 1])[chunk]
+    let (pairs, count) = (pool.operands + Int(instruction.left), Int(instruction.right))
+    var chunk = 0
+    while chunk < chunks {
+      let next = min(chunk + 1, chunks - 1)
+      var (first, second) = (Chunk.zero, Chunk.zero)
+      for index in 0..<count {
+        let (a, b) = (operand(pairs[2 * index]), operand(pairs[2 * index + 1]))
+        let (left, right) = (a[chunk] * b[chunk], a[next] * b[next])
+        // The first product is taken as it is: 0 + (−0) is 0.
+        first = index == 0 ? left : first + left
+        second = index == 0 ? right : second + right
       }
-      result[chunk] = sum
+      result[chunk] = first
+      result[next] = second
+      chunk += 2
     }
   }
 

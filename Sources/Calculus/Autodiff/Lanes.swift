@@ -18,9 +18,16 @@ struct Lanes: Sendable {
 
   /// The points of a block.
   let width: Int
-  /// Which inputs differ from point to point.
-  let varying: [Bool]
+  /// The inputs that differ from lane to lane, and those that differ from run to run, as they were given.
+  let varyingInputs: [Int]
+  let changingInputs: [Int]
+  /// The inputs that are the same in all lanes, in their order.
+  let sharedInputs: [Int]
+  private let varying: [Bool]
   let rows: [Row]
+  /// The instructions that need none of the changing inputs, and the others.
+  let settled: [Int32]
+  let changing: [Int32]
   var values: [Chunk]
   /// As long as `values` once there was a run backward.
   var adjoints: [Chunk] = []
@@ -30,14 +37,17 @@ struct Lanes: Sendable {
   var slopes: [Chunk]
   var arguments: [[Double]]
 
-  /// What the rows of a block may take, so that they stay in the caches next to the processor.
-  private static let cacheBytes = 32 * 1_024
-
-  init(_ tape: Tape, varying: [Bool]) {
-    self.varying = varying
-    let varies = tape.variation(ofInputs: varying)
-    let count = varies.count { $0 }
-    let chunks = min(max(Lanes.cacheBytes / MemoryLayout<Chunk>.size / max(count, 1), 2), 64)
+  init(_ tape: Tape, varying inputs: [Int], changing changingInputs: [Int]) {
+    varyingInputs = inputs
+    self.changingInputs = changingInputs
+    let varies = tape.dependence(on: inputs)
+    varying = Array(varies[..<tape.inputs.count])
+    sharedInputs = tape.inputs.indices.filter { !varies[$0] }
+    let changes = tape.dependence(on: changingInputs)
+    let instructions = (0..<Int32(tape.instructionCount))
+    settled = instructions.filter { !changes[tape.inputs.count + Int($0)] }
+    changing = instructions.filter { changes[tape.inputs.count + Int($0)] }
+    let chunks = Lanes.chunksInCache(rows: varies.count { $0 })
     width = chunks * Chunk.scalarCount
     var rows: [Row] = []
     rows.reserveCapacity(varies.count)
@@ -56,6 +66,13 @@ struct Lanes: Sendable {
     if arguments.isEmpty { arguments = [[]] }
   }
 
+  /// How many chunks a row has: the rows of a short tape stay in the first cache, those of a longer one in the second, as
+  /// long as a row is worth its instruction's trouble.
+  private static func chunksInCache(rows: Int) -> Int {
+    let bytes = MemoryLayout<Chunk>.size * max(rows, 1)
+    return min(max(24 * 1_024 / bytes, min(16, 1_024 * 1_024 / bytes), 2), 64)
+  }
+
   /// The chunks in which so many lanes stand.
   static func chunks(_ lanes: Int) -> Int { (lanes + Chunk.scalarCount - 1) / Chunk.scalarCount }
 }
@@ -72,7 +89,7 @@ extension Lanes {
 
   /// Sets an input that is the same at all points.
   mutating func setInput(_ index: Int, to value: Double) {
-    if !varying[index] { values[Int(rows[index].start)] = Chunk(repeating: value) }
+    if varying.indices.contains(index), !varying[index] { values[Int(rows[index].start)] = Chunk(repeating: value) }
   }
 
   /// Repeats the last point in the lanes of the last chunk that have none.
@@ -131,25 +148,28 @@ extension Lanes {
 
   /// Whether an infinite number met an instruction that may turn it into a finite one.
   func absorbedOverflow(_ tape: Tape, count: Int) -> Bool {
-    tape.absorbed.contains { register in
+    for register in tape.absorbed {
       let row = rows[Int(register)]
-      var largest = Chunk.zero
-      for chunk in 0..<(row.stride == 0 ? 1 : Lanes.chunks(count)) {
-        let magnitude = values[Int(row.start) + chunk]
-        largest = pointwiseMax(largest, pointwiseMax(magnitude, -magnitude))
-      }
-      return largest.max() == .infinity
+      let range = Int(row.start)..<Int(row.start) + (row.stride == 0 ? 1 : Lanes.chunks(count))
+      // Zero times anything finite is zero.
+      var check = Chunk.zero
+      for chunk in range { check += values[chunk] * 0 }
+      if check != .zero, range.contains(where: { Lanes.holdsInfinity(values[$0]) }) { return true }
     }
+    return false
   }
+
+  private static func holdsInfinity(_ chunk: Chunk) -> Bool { chunk.indices.contains { chunk[$0].isInfinite } }
 }
 
 extension Tape {
-  /// Which registers differ from point to point, given which inputs do.
-  fileprivate func variation(ofInputs varying: [Bool]) -> [Bool] {
-    var varies = varying + Array(repeating: false, count: registerCount - inputs.count)
+  /// Which registers depend on some of the inputs.
+  fileprivate func dependence(on wanted: [Int]) -> [Bool] {
+    var depends = Array(repeating: false, count: registerCount)
+    for input in wanted where inputs.indices.contains(input) { depends[input] = true }
     for index in 0..<instructionCount {
-      varies[inputs.count + index] = operands(of: code[index]).contains { varies[$0] }
+      depends[inputs.count + index] = operands(of: code[index]).contains { depends[$0] }
     }
-    return varies
+    return depends
   }
 }

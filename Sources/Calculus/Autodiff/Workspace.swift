@@ -1,47 +1,48 @@
-/// The memory in which a tape runs, over doubles, dual numbers or Taylor series.
+/// The memory in which a tape runs, over doubles, dual numbers or Taylor series. A value: a copy that is written to gets
+/// memory of its own.
 struct Workspace<Number: TapeScalar>: Sendable {
-  /// A register for each input, instruction and constant; behind them, once there was a run backward, their adjoints.
-  private(set) var cells: [Number]
-  let registerCount: Int
-  /// The lists of arguments of the calls, kept so that no run allocates them. One at least.
-  private var arguments: [[Number]]
+  private var memory: RegisterFile<Number>
 
-  init(_ tape: Tape) {
-    cells = Array(repeating: 0, count: tape.firstConstant)
-    cells += tape.constants.indices.map { Number(constant: tape.constants[$0]) }
-    registerCount = cells.count
-    arguments = [[]]
-    for index in tape.calls.indices {
-      let list = Array(repeating: 0 as Number, count: tape.calls[index].operands.count)
-      if index == 0 { arguments[0] = list } else { arguments.append(list) }
-    }
-    if cells.isEmpty { cells.append(0) }
-  }
+  init(_ tape: Tape) { memory = RegisterFile(tape) }
 
   @inline(__always)
-  subscript(register: Int) -> Number { cells[register] }
+  subscript(register: Int) -> Number { memory.registers[register] }
 
   /// The derivative of the output by a register, after a run backward.
   @inline(__always)
-  func adjoint(_ register: Int) -> Number { cells[registerCount + register] }
+  func adjoint(_ register: Int) -> Number { memory.adjoints[register] }
+
+  @inline(__always)
+  private mutating func own() {
+    if !isKnownUniquelyReferenced(&memory) { memory = RegisterFile(copying: memory) }
+  }
 
   /// Sets the inputs, the coordinates that the point lacks to what is given for them, and fills the other registers.
   @inline(__always)
   mutating func runForward(_ tape: Tape, missing: Number, _ point: (Int) -> Number?) {
-    cells.withUnsafeMutableBufferPointer { cells in
-      guard let registers = cells.baseAddress else { return }
-      for index in 0..<tape.inputs.count { registers[index] = point(index) ?? missing }
-    }
-    Self.runForward(tape, &cells, &arguments)
+    own()
+    for index in 0..<tape.inputs.count { memory.registers[index] = point(index) ?? missing }
+    TapeRun(tape, memory).forward()
   }
 
   mutating func runForward(_ tape: Tape, at point: [Number], missing: Number) {
-    runForward(tape, missing: missing) { $0 < point.count ? point[$0] : nil }
+    own()
+    setInputs(tape, point, missing)
+    TapeRun(tape, memory).forward()
   }
 
   /// The same with every result that is infinite replaced by the largest finite one.
   mutating func runForwardSaturating(_ tape: Tape, at point: [Number], missing: Number) {
-    Self.runForwardSaturating(tape, point, missing, &cells, &arguments)
+    own()
+    setInputs(tape, point, missing)
+    TapeRun(tape, memory).forwardSaturating()
+  }
+
+  @inline(__always)
+  private func setInputs(_ tape: Tape, _ point: [Number], _ missing: Number) {
+    let (given, count) = (min(point.count, tape.inputs.count), tape.inputs.count)
+    for index in 0..<given { memory.registers[index] = point[index] }
+    for index in given..<count { memory.registers[index] = missing }
   }
 
   /// Hands adjoints of outputs back to the inputs. Needs the registers of a run forward.
@@ -54,156 +55,13 @@ struct Workspace<Number: TapeScalar>: Sendable {
   mutating func runBackward(
     _ tape: Tape, from last: Int, isNeeded: [Bool]? = nil, _ seed: (UnsafeMutablePointer<Number>) -> Void
   ) {
-    if cells.count < 2 * registerCount { cells += Array(repeating: 0, count: registerCount) }
-    let count = registerCount
-    cells.withUnsafeMutableBufferPointer { cells in
-      guard let registers = cells.baseAddress else { return }
-      (registers + count).update(repeating: 0, count: count)
-      seed(registers + count)
-    }
+    own()
+    memory.adjoints.update(repeating: 0, count: memory.count)
+    seed(memory.adjoints)
     if let isNeeded {
-      Self.runBackward(tape, from: last, isNeeded, &cells, count, &arguments)
+      TapeRun(tape, memory).backward(from: last, isNeeded)
     } else {
-      Self.runBackward(tape, from: last, &cells, count, &arguments)
-    }
-  }
-}
-
-// MARK: The sweeps
-
-extension Workspace {
-  private static func runForward(_ tape: Tape, _ cells: inout [Number], _ arguments: inout [[Number]]) {
-    let first = tape.inputs.count
-    cells.withUnsafeMutableBufferPointer { cells in
-      arguments.withUnsafeMutableBufferPointer { arguments in
-        guard let registers = cells.baseAddress, let lists = arguments.baseAddress else { return }
-        let pool = RunPool(tape, lists)
-        var (next, result) = (tape.code.start, registers + first)
-        /// Runs the instructions of one kind that stand in a row: what kind it is is asked once.
-        @inline(__always)
-        func run(_ opcode: Instruction.Opcode) {
-          repeat {
-            result.pointee = next.pointee.value(as: opcode, registers, pool)
-            (next, result) = (next + 1, result + 1)
-          } while next.pointee.opcode == opcode
-        }
-        while true {
-          switch next.pointee.opcode {
-          case .add: run(.add)
-          case .subtract: run(.subtract)
-          case .multiply: run(.multiply)
-          case .divide: run(.divide)
-          case .offset: run(.offset)
-          case .scale: run(.scale)
-          case .negate: run(.negate)
-          case .square: run(.square)
-          case .cube: run(.cube)
-          case .reciprocal: run(.reciprocal)
-          case .squareRoot: run(.squareRoot)
-          case .integerPower: run(.integerPower)
-          case .rationalPower: run(.rationalPower)
-          case .power: run(.power)
-          case .function: run(.function)
-          case .call: run(.call)
-          case .sum: run(.sum)
-          case .dot: run(.dot)
-          case .end: return
-          }
-        }
-      }
-    }
-  }
-
-  private static func runForwardSaturating(
-    _ tape: Tape, _ point: [Number], _ missing: Number, _ cells: inout [Number], _ arguments: inout [[Number]]
-  ) {
-    let first = tape.inputs.count
-    cells.withUnsafeMutableBufferPointer { cells in
-      arguments.withUnsafeMutableBufferPointer { arguments in
-        guard let registers = cells.baseAddress, let lists = arguments.baseAddress else { return }
-        let pool = RunPool(tape, lists)
-        for index in 0..<first { registers[index] = index < point.count ? point[index] : missing }
-        for index in 0..<tape.instructionCount {
-          let instruction = tape.code.start[index]
-          registers[first + index] = instruction.value(as: instruction.opcode, registers, pool).saturated
-        }
-      }
-    }
-  }
-
-  private static func runBackward(
-    _ tape: Tape, from last: Int, _ cells: inout [Number], _ count: Int, _ arguments: inout [[Number]]
-  ) {
-    let first = tape.inputs.count
-    guard last >= first, last < tape.firstConstant else { return }
-    cells.withUnsafeMutableBufferPointer { cells in
-      arguments.withUnsafeMutableBufferPointer { arguments in
-        guard let registers = cells.baseAddress, let lists = arguments.baseAddress else { return }
-        let (pool, adjoints) = (RunPool(tape, lists), registers + count)
-        let code = tape.code.start
-        var index = last - first
-        @inline(__always)
-        func run(_ opcode: Instruction.Opcode) {
-          repeat {
-            let place = first &+ index
-            code[index].handBack(as: opcode, adjoints[place], registers[place], registers, adjoints, pool)
-            index &-= 1
-          } while index >= 0 && code[index].opcode == opcode
-        }
-        while index >= 0 {
-          switch code[index].opcode {
-          case .add: run(.add)
-          case .subtract: run(.subtract)
-          case .multiply: run(.multiply)
-          case .divide: run(.divide)
-          case .offset: run(.offset)
-          case .scale: run(.scale)
-          case .negate: run(.negate)
-          case .square: run(.square)
-          case .cube: run(.cube)
-          case .reciprocal: run(.reciprocal)
-          case .squareRoot: run(.squareRoot)
-          case .integerPower: run(.integerPower)
-          case .rationalPower: run(.rationalPower)
-          case .power: run(.power)
-          case .function: run(.function)
-          case .call: run(.call)
-          case .sum: run(.sum)
-          case .dot: run(.dot)
-          case .end: return
-          }
-        }
-      }
-    }
-  }
-
-  /// Where formulas share a tape, what one of them does not need must not touch its gradient: 0·∞ is no number.
-  private static func runBackward(
-    _ tape: Tape, from last: Int, _ isNeeded: [Bool], _ cells: inout [Number], _ count: Int,
-    _ arguments: inout [[Number]]
-  ) {
-    let first = tape.inputs.count
-    cells.withUnsafeMutableBufferPointer { cells in
-      arguments.withUnsafeMutableBufferPointer { arguments in
-        guard let registers = cells.baseAddress, let lists = arguments.baseAddress else { return }
-        let (pool, adjoints) = (RunPool(tape, lists), registers + count)
-        for place in stride(from: min(last, tape.firstConstant - 1), through: first, by: -1) where isNeeded[place] {
-          let instruction = tape.code.start[place - first]
-          instruction.handBack(
-            as: instruction.opcode, adjoints[place], registers[place], registers, adjoints, pool)
-        }
-      }
-    }
-  }
-}
-
-extension Scalar {
-  /// A double, taken as it is.
-  init(constant: Double) {
-    if let value = constant as? Self {
-      self = value
-    } else {
-      self = Rational(exactly: constant).map { Self($0) } ?? .power(0, Rational.zero)
+      TapeRun(tape, memory).backward(from: last)
     }
   }
 }
@@ -212,17 +70,67 @@ extension Workspace<Double> {
   /// Copies the inputs' adjoints, as many as fit; whether all are finite.
   @inline(__always)
   func copyGradient(to gradient: inout [Double]) -> Bool {
-    cells.withUnsafeBufferPointer { cells in
-      gradient.withUnsafeMutableBufferPointer { gradient in
-        // A sum of differences is NaN where any of them is, and zero otherwise.
-        var check = 0.0
-        for index in 0..<gradient.count {
-          let partial = cells[registerCount + index]
-          gradient[index] = partial
-          check += partial - partial
-        }
-        return check == 0
-      }
+    // A sum of differences is NaN where any of them is, and zero otherwise.
+    var check = 0.0
+    for index in gradient.indices {
+      let partial = memory.adjoints[index]
+      gradient[index] = partial
+      check += partial - partial
     }
+    return check == 0
+  }
+}
+
+/// A register for each input, instruction and constant, and their adjoints.
+final class RegisterFile<Number: TapeScalar>: @unchecked Sendable {
+  let registers: UnsafeMutablePointer<Number>
+  /// How many registers there are.
+  let count: Int
+  /// The lists of arguments of the calls, kept so that no run allocates them. One at least.
+  let arguments: UnsafeMutablePointer<[Number]>
+  private let argumentCount: Int
+
+  /// As many as there are registers; made by the first run backward.
+  private var handed: UnsafeMutablePointer<Number>?
+
+  @inline(__always)
+  var adjoints: UnsafeMutablePointer<Number> { handed ?? makeAdjoints() }
+
+  @inline(never)
+  private func makeAdjoints() -> UnsafeMutablePointer<Number> {
+    let adjoints = UnsafeMutablePointer<Number>.allocate(capacity: max(count, 1))
+    adjoints.initialize(repeating: 0, count: count)
+    handed = adjoints
+    return adjoints
+  }
+
+  init(_ tape: Tape) {
+    count = tape.registerCount
+    registers = .allocate(capacity: max(count, 1))
+    registers.initialize(repeating: 0, count: tape.firstConstant)
+    for (index, constant) in tape.constants.enumerated() {
+      (registers + tape.firstConstant + index).initialize(to: Number(constant: constant))
+    }
+    argumentCount = max(tape.calls.count, 1)
+    arguments = .allocate(capacity: argumentCount)
+    arguments.initialize(repeating: [], count: argumentCount)
+    for index in tape.calls.indices {
+      arguments[index] = Array(repeating: 0, count: tape.calls[index].operands.count)
+    }
+  }
+
+  init(copying other: RegisterFile) {
+    (count, argumentCount) = (other.count, other.argumentCount)
+    registers = .allocate(capacity: max(count, 1))
+    registers.initialize(from: other.registers, count: count)
+    arguments = .allocate(capacity: argumentCount)
+    arguments.initialize(from: other.arguments, count: argumentCount)
+    if let source = other.handed { adjoints.update(from: source, count: count) }
+  }
+
+  deinit {
+    handed?.deinitialize(count: count).deallocate()
+    registers.deinitialize(count: count).deallocate()
+    arguments.deinitialize(count: argumentCount).deallocate()
   }
 }

@@ -31,17 +31,6 @@ struct BallTests {
   }
 }
 
-extension Interval {
-  /// Whether the ends lie on the right sides of a number known to within much less than a double's spacing.
-  fileprivate func isBelow(_ ball: Ball) -> Bool {
-    lower == -.infinity || !BallArithmetic(bits: 2_048).subtract(ball, Ball(lower)).isNegative
-  }
-
-  fileprivate func isAbove(_ ball: Ball) -> Bool {
-    upper != .infinity && BallArithmetic(bits: 2_048).subtract(ball, Ball(upper)).isPositive
-  }
-}
-
 struct BallPowerTests {
   /// The same in doubles, in intervals and in balls, as far as there is a value.
   @Test(

@@ -1,8 +1,9 @@
+import Foundation
 import Testing
 
 @testable import Calculus
 
-/// A function of `objectiveReferences` at a point.
+/// A function of `objectives.txt` at a point.
 struct ObjectiveReference: CustomStringConvertible {
   let name: String
   let variables: [Symbol]
@@ -24,7 +25,10 @@ struct ObjectiveReference: CustomStringConvertible {
 
   static func all() throws -> [ObjectiveReference] { try table.get() }
 
-  private static let table = Result { try parsed(objectiveReferences) }
+  private static let table = Result {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "objectives.txt")
+    return try parsed(String(contentsOf: file, encoding: .utf8))
+  }
 
   private static func parsed(_ text: String) throws -> [ObjectiveReference] {
     var fields: [String: String] = [:]
@@ -39,7 +43,7 @@ struct ObjectiveReference: CustomStringConvertible {
   /// Keys and what stands behind them; lines that begin with a space continue the one before.
   private static func records(_ text: String) -> [(key: String, value: String)] {
     var records: [(String, String)] = []
-    for line in text.split(separator: "\n") {
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix(" ") {
         records[records.count - 1].1 += line.drop { $0 == " " }.reduce(into: " ") { $0.append($1) }
       } else {
