@@ -12,13 +12,15 @@ struct Gradus: ParsableCommand {
         gradus
         gradus learn chain-rule
         gradus diff 'x^2*sin(x)' --steps
+        gradus grad 'x^2+3*y^2' --at x=1,y=2
         gradus check '6*x*(x^2+1)^2' '3(x^2+1)^2'
         gradus descend '(1-x)^2+100(y-x^2)^2' --from x=-1,y=1
       """,
     version: "gradus 0.1.0",
     subcommands: [
-      LearnCommand.self, DiffCommand.self, SimplifyCommand.self, EvalCommand.self, CheckCommand.self,
-      DescendCommand.self, LintCommand.self, PreviewCommand.self, NewCommand.self, ExportCommand.self,
+      LearnCommand.self, DiffCommand.self, GradCommand.self, JacobianCommand.self, SimplifyCommand.self,
+      EvalCommand.self, CheckCommand.self, DescendCommand.self, LintCommand.self, PreviewCommand.self, NewCommand.self,
+      ExportCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
 

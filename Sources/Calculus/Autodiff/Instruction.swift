@@ -40,6 +40,16 @@ extension Instruction.Opcode {
     }
   }
 
+  /// Whether adjoints pass through unchanged but for a number in front.
+  var isLinear: Bool {
+    switch self {
+    case .add, .subtract, .offset, .scale, .negate, .sum, .end: true
+    case .multiply, .divide, .square, .cube, .reciprocal, .squareRoot, .integerPower, .rationalPower, .power, .function,
+      .call, .dot:
+      false
+    }
+  }
+
   /// Whether the operands stand in the tape's list.
   var hasList: Bool { self == .call || self == .sum || self == .dot }
 }

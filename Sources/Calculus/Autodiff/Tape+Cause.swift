@@ -55,18 +55,16 @@ extension Tape {
     }
   }
 
-  /// The part whose derivative is missing: the last whose adjoint is a number while it hands back what is none.
+  /// The part whose derivative is missing: the last that hands back what is no number although its adjoint is one.
   func missingDerivative(of output: Int, _ work: Workspace<Double>) -> Undefined {
-    var place = output
-    while place >= inputs.count, place < firstConstant {
-      let sources = operands(of: code[place - inputs.count])
-      guard let next = sources.first(where: { $0 < firstConstant && !work.adjoint($0).isFinite }) else { break }
-      if work.adjoint(place).isFinite {
-        let isOverflow = sources.contains { work[$0].isInfinite }
-        return Undefined(cause: expression(of: place), reason: isOverflow ? .overflow : .noDerivative)
-      }
-      place = next
+    for place in stride(from: min(output, firstConstant - 1), through: inputs.count, by: -1) {
+      let instruction = code[place - inputs.count]
+      if instruction.opcode.isLinear || work.adjoint(place) == 0 || !work.adjoint(place).isFinite { continue }
+      let sources = operands(of: instruction)
+      guard sources.contains(where: { $0 < firstConstant && !work.adjoint($0).isFinite }) else { continue }
+      let isOverflow = sources.contains { work[$0].isInfinite }
+      return Undefined(cause: expression(of: place), reason: isOverflow ? .overflow : .noDerivative)
     }
-    return Undefined(cause: expression(of: place), reason: .noDerivative)
+    return Undefined(cause: expression(of: output), reason: .noDerivative)
   }
 }

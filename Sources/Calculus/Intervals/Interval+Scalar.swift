@@ -51,12 +51,13 @@ extension Interval: Scalar {
       return inside.mappedRising(exponent)
     }
     if !exponent.hasEvenNumerator { return base.mappedRising(exponent) }
-    return AbsoluteValue.enclosure([base]).with(base.definition).mappedRising(exponent)
+    // Widened below zero it would rise to the left.
+    return AbsoluteValue.enclosure([base]).clamped(0, .infinity).with(base.definition).mappedRising(exponent)
   }
 
   /// A power that rises on the interval, by its ends.
   private func mappedRising(_ exponent: Rational) -> Interval {
-    let units = exponent == .half ? 1 : 4
+    let units = exponent == .half ? 1 : 6
     let ends = Interval(
       lower: Double.power(lower, exponent), upper: Double.power(upper, exponent), definition: definition
     ).widened(by: units)

@@ -37,10 +37,22 @@ extension Double: Scalar {
     if base == 0 { return exponent.isPositive ? 0 : .nan }
     if let integer = exponent.machineInteger { return Double.pow(base, integer) }
     if exponent == .half { return Double.sqrt(base) }
-    let magnitude = Double.pow(base.magnitude, Double(exponent))
+    let magnitude = power(ofPositive: base.magnitude, exponent)
     if base >= 0 { return magnitude }
     if exponent.hasEvenDenominator { return .nan }
     return exponent.hasEvenNumerator ? magnitude : -magnitude
+  }
+
+  /// x^(p/q) = x^e·(1 + (p/q − e)·ln x) to first order, where e is the double next to p/q: what e is off by grows with the
+  /// logarithm of the base, to hundreds of units in the last place.
+  private static func power(ofPositive base: Double, _ exponent: Rational) -> Double {
+    let rounded = Double(exponent)
+    let power = Double.pow(base, rounded)
+    guard power.isFinite, power > 0, case .machine(let numerator, let denominator) = exponent.storage else {
+      return power
+    }
+    let rest = Double(numerator).addingProduct(-rounded, Double(denominator)) / Double(denominator)
+    return rest == 0 ? power : power.addingProduct(power * rest, .log(base))
   }
 
   package static func power(_ base: Double, _ exponent: Double) -> Double {

@@ -64,6 +64,12 @@ struct HonestNumbersTests {
     #expect(tape.gradient(at: [x]).undefined == Undefined(cause: try read(text), reason: .noDerivative))
   }
 
+  @Test(arguments: ["abs(x) + sqrt(y)", "y + x*sqrt(y)", "x - 2sqrt(y)", "sqrt(y) + y^2"])
+  func thePartWithoutADerivativeIsNamed(text: String) throws {
+    let undefined = Tape(try read(text), inputs: ["x", "y"]).gradient(at: [1, 0]).undefined
+    #expect(undefined == Undefined(cause: try read("sqrt(y)"), reason: .noDerivative))
+  }
+
   @Test func kinksAreReported() throws {
     var evaluator = Tape(try read("abs(x) + relu(y) + max(x, 2y) + leaky_relu(x, 0.1)"), inputs: ["x", "y"]).evaluator()
     _ = evaluator.value(at: [1, 3])

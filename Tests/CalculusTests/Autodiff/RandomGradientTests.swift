@@ -12,7 +12,7 @@ struct RandomGradientTests {
   func enginesAgree(seed: UInt64) {
     var random = RandomExpression(seed: seed &* 7_919)
     var compared = (duals: 0, differences: 0, compiler: 0)
-    for _ in 0..<Soak.count(250) {
+    for _ in 0..<Soak.count(250, soak: 5_000) {
       let formula = random.expression(size: 12)
       let point = (0..<2).map { _ in Double.random(in: -3...3, using: &random.generator) }
       var evaluator = Tape(formula, inputs: RandomGradientTests.variables).evaluator()
@@ -40,7 +40,7 @@ struct RandomGradientTests {
       }
     }
     // Most can be compared, or the test says nothing.
-    let least = Soak.count(250)
+    let least = Soak.count(250, soak: 5_000)
     #expect(compared.duals > least && compared.compiler > least && compared.differences > least / 2, "\(compared)")
   }
 }
