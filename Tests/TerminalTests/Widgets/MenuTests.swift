@@ -68,7 +68,7 @@ struct MenuTests {
     var menu = Menu(Self.items(9))
     for _ in 0..<5 { _ = menu.handle(.down, height: 3) }
     let rows = picture(12, 3) { menu.draw(in: $0, on: &$1) }
-    #expect(rows == ["  row 3   3│", "  row 4   4┃", "▶ row 5   5│"])
+    #expect(rows == ["  row 3  3 │", "  row 4  4 ┃", "▶ row 5  5 │"])
   }
 
   @Test(arguments: sizes)
