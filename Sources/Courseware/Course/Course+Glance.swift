@@ -26,7 +26,7 @@ extension Course.Glance {
         // Most lines are told by their first byte.
         switch line.first {
         case 0x23 where line.starts(with: Self.headingMark): heading = line
-        case 0x3C where line.starts(with: Self.commentMark):
+        case 0x3C where Self.isReference(line):
           note(String(decoding: line, as: UTF8.self), below: heading, line: number)
         case 0x60, 0x7E: fence = Fence(line)
         case _: break
@@ -44,6 +44,13 @@ extension Course.Glance {
 
   private static let headingMark = Array("## ".utf8)
   private static let commentMark = Array("<!--".utf8)
+  private static let referenceMark = Array("reference:".utf8)
+
+  /// Whether a line begins with a comment that makes its page a reference: most comments say other things.
+  private static func isReference(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.starts(with: commentMark)
+      && line.dropFirst(commentMark.count).drop { $0 == 0x20 || $0 == 0x09 }.starts(with: referenceMark)
+  }
 
   private mutating func note(_ comment: String, below heading: UnsafeBufferPointer<UInt8>?, line: Int) {
     guard let heading, case .reference(let id)? = Comment.all(in: [SourceLine(comment, line: line, column: 1)])?.first,
