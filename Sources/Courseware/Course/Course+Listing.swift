@@ -15,7 +15,7 @@ extension Course.Entry {
       }
       let source = try SourceText(FrontMatter.head(of: bytes))
       var ignored: [Diagnostic] = []
-      let front = FrontMatter.read(source, FrontMatter.extent(in: source), id: name.id, into: &ignored)
+      let front = FrontMatter.read(source, FrontMatter.extent(in: source), id: name.id, isListing: true, into: &ignored)
       let glance = Course.Glance(bytes)
       return Course.Entry(
         id: name.id, order: name.order, file: file, front: front, activities: glance.activities,

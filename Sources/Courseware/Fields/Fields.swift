@@ -43,6 +43,8 @@ package struct Fields: Hashable, Sendable {
     ownLines.dropBlankEnd()
   }
 
+  mutating func drop(_ key: String) { fields.removeAll { $0.key == key } }
+
   private mutating func add(_ line: SourceLine, to target: Target) {
     switch target {
     case .field: fields[fields.count - 1].lines.append(line)

@@ -32,15 +32,19 @@ extension FrontMatter {
 
   /// Reads the fields; where they do not read, what does still counts.
   ///
-  /// - Parameter id: makes the title where there is none.
-  static func read(_ source: SourceText, _ extent: Extent, id: String, into diagnostics: inout [Diagnostic])
-    -> FrontMatter
-  {
+  /// - Parameters:
+  ///   - id: makes the title where there is none.
+  ///   - isListing: leaves out what no list of lessons shows.
+  static func read(
+    _ source: SourceText, _ extent: Extent, id: String, isListing: Bool = false, into diagnostics: inout [Diagnostic]
+  ) -> FrontMatter {
     guard extent.diagnostic == nil else {
       diagnostics += extent.diagnostic.map { [$0] } ?? []
       return FrontMatter(title: LessonFileName.title(of: id))
     }
-    let values = FieldValues(Fields(extent.lines.map(source.line)), of: .frontMatter, at: .start)
+    var fields = Fields(extent.lines.map(source.line))
+    if isListing { fields.drop("covers") }
+    let values = FieldValues(fields, of: .frontMatter, at: .start)
     diagnostics += values.diagnostics
     var requirements: [Requirement] = []
     for word in values.words("requires") {
