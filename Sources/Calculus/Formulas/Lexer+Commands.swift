@@ -123,7 +123,7 @@ extension Lexer {
     let isBraced = byte(position) == UInt8(ascii: "{")
     if isBraced { position += 1 }
     skipSpaces()
-    let name: String
+    var name: String
     if byte(position) == UInt8(ascii: "\\") {
       var stop = position + 1
       while byte(stop).isLetter { stop += 1 }
@@ -143,6 +143,10 @@ extension Lexer {
       }
       name = self.name(position..<stop)
       position = stop
+    }
+    if isBraced, let suffix = try suffix(at: position) {
+      name += suffix.text
+      position = suffix.end
     }
     skipSpaces()
     if isBraced {

@@ -136,7 +136,13 @@ extension Lexer {
     var offset = offset
     while byte(offset) == UInt8(ascii: " ") { offset += 1 }
     let next = byte(offset)
-    return next.isLetter || next.isDigit || next >= 0x80
+    if next >= 0x80 {
+      switch glyph(at: offset)?.glyph {
+      case .token(.times, _), .token(.divide, _): return false
+      case _: return true
+      }
+    }
+    return next.isLetter || next.isDigit
       || [
         UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "\\"),
         UInt8(ascii: "^"), UInt8(ascii: "."), UInt8(ascii: "-"),

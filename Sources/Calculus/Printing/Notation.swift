@@ -22,13 +22,25 @@ extension Symbol {
     let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
     let stem = String(name.dropLast(digits))
     let index = String(name.suffix(digits))
+    if !index.isEmpty, stem.hasSuffix("_hat"), stem.utf8.count > 4 {
+      return Symbol(stem).text(notation) + Symbol.lowered(index, notation)
+    }
     let letter = GreekLetter.letters[stem].map { notation == .latex ? "\\\(stem)" : String($0) }
     switch notation {
-    case .unicode: return (letter ?? stem) + index.map { Symbol.subscripts[$0, default: $0] }.map(String.init).joined()
+    case .unicode: return (letter ?? stem) + Symbol.lowered(index, notation)
     case .latex:
       let base = letter ?? (stem.count == 1 ? stem : "\\mathrm{\(stem.replacing("_", with: "\\_"))}")
-      return index.isEmpty ? base : "\(base)_{\(index)}"
+      return base + Symbol.lowered(index, notation)
     case .plain: return name
+    }
+  }
+
+  /// Digits as an index: `₁`, `_{1}`; nothing for none.
+  private static func lowered(_ index: String, _ notation: Notation) -> String {
+    switch notation {
+    case .plain: index
+    case .unicode: String(index.map { subscripts[$0, default: $0] })
+    case .latex: index.isEmpty ? "" : "_{\(index)}"
     }
   }
 
