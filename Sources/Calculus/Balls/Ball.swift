@@ -120,6 +120,7 @@ extension Ball {
   package var nearestDouble: Double {
     let (below, above) = (Double(center, rounded: .down), Double(center, rounded: .up))
     guard let low = Dyadic(below), let high = Dyadic(above) else { return below }
-    return center - low < high - center ? below : above
+    // Without a difference, which would be as long as the exponents are apart.
+    return center.scaled(byPowerOfTwo: 1) < low + high ? below : above
   }
 }

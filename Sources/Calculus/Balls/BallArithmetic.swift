@@ -64,13 +64,13 @@ extension BallArithmetic {
   package func divide(_ left: Ball, _ right: Ball) -> Ball {
     let definition = max(left.definition, right.definition)
     if right.isExactZero { return .undefined }
-    guard !right.containsZero, let reach = right.radius.dyadic else {
-      return Ball(.zero, .infinity, max(definition, .possible))
-    }
+    // |d| − s, a little less where the two are too far apart to be aligned.
+    guard !right.containsZero, let smallest = (right.center.isNegative ? negate(right) : right).lower,
+      smallest.isPositive
+    else { return Ball(.zero, .infinity, max(definition, .possible)) }
     let result = quotient(left.center, right.center, .zero, definition)
     if left.isExact, right.isExact { return result }
     // |x/y − c/d| ≤ (r + |c/d|·s)/(|d| − s).
-    let smallest = (right.center.isNegative ? -right.center : right.center) - reach
     let error = (left.radius + result.magnitude * right.radius).divided(byAtLeast: smallest)
     return result.widened(by: error)
   }

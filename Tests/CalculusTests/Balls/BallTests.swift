@@ -18,6 +18,19 @@ struct BallTests {
   }
 
   /// Doubles' own functions and intervals against the same values.
+  /// e^(−10³⁰⁰) is 0 ± 2^(−2⁴⁰): a number beside which nothing can be aligned.
+  @Test func nothingIsAlignedOverHugeDistances() {
+    let arithmetic = BallArithmetic(bits: 128)
+    let tiny = arithmetic.apply(.exp, Ball(-1e300))
+    for divisor in [arithmetic.add(.one, tiny), arithmetic.subtract(Ball(-1), tiny)] {
+      let quotient = arithmetic.divide(Ball(1), divisor)
+      #expect(quotient.interval.magnitude == 1 || quotient.interval.magnitude == 1.0.nextUp)
+    }
+    #expect(tiny.nearestDouble == 0)
+    #expect(arithmetic.multiply(Ball(0x1p-1074), Ball(0x1p-1074)).nearestDouble == 0)
+    #expect(!arithmetic.divide(Ball(1), tiny).isCertain)
+  }
+
   @Test func doublesAreNearTheirReferences() throws {
     for reference in try FunctionReference.all() {
       let row = reference.function.row

@@ -99,10 +99,10 @@ private struct RandomOperands {
 
   private mutating func number() -> Double {
     switch Int.random(in: 0..<8, using: &generator) {
-    case 0: return pick([0, 1, -1, 0.5, 2, -2, .pi, .pi / 2, 3, 1e-300, 710])
+    case 0: return pick([0, 1, -1, 0.5, 2, -2, .pi, .pi / 2, 3, 1e-300, -1e300, 0x1p-1074, 710])
     case 1: return Double.random(in: -1...1, using: &generator)
     case 2:
-      let size = Double.exp(Double.random(in: -20...20, using: &generator))
+      let size = Double.exp(Double.random(in: -300...300, using: &generator))
       return Bool.random(using: &generator) ? size : -size
     default: return Double.random(in: -12...12, using: &generator)
     }
