@@ -106,7 +106,13 @@ extension Lexer {
 
   /// Emits a run whose last name has a subscript: all of it is the name, or what precedes the name is others.
   mutating func emitSuffixed(_ run: Range<Int>, _ suffix: Suffix) throws(ParseError) {
-    func last(_ start: Int) -> Symbol { Symbol(name(start..<run.upperBound) + suffix.text) }
+    func last(_ start: Int) -> Symbol {
+      let stem = name(start..<run.upperBound)
+      let isJoined = suffix.text.utf8.first?.isDigit ?? false
+      // `thetaA1` would read as theta·A1.
+      let separator = isJoined && run.upperBound - start > 1 && !isOneName(stem + suffix.text) ? "_" : ""
+      return Symbol(stem + separator + suffix.text)
+    }
     var split: Int?
     if scope.isOpen {
       split = suffix.belongsToLetter && run.count <= 3 ? run.upperBound - 1 : run.lowerBound
@@ -122,6 +128,17 @@ extension Lexer {
     try emitPieces(run.lowerBound..<split, isApplied: false)
     emitVariable(last(split), from: split, to: suffix.end)
     position = suffix.end
+  }
+
+  /// Whether a text without marks is read as one name.
+  private func isOneName(_ text: String) -> Bool {
+    guard scope.isOpen else { return true }
+    var text = text
+    return text.withUTF8 { bytes in
+      let pieces = Lexer(bytes, bytes.indices, scope).segments(bytes.indices, isApplied: false) ?? []
+      guard pieces.count == 1, case .variable = pieces[0].piece else { return false }
+      return true
+    }
   }
 
   /// Whether and where a run ends with `log`, the function that takes its base as a subscript.

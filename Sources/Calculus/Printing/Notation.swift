@@ -25,11 +25,13 @@ extension Symbol {
     if !index.isEmpty, stem.hasSuffix("_hat"), stem.utf8.count > 4 {
       return Symbol(stem).text(notation) + Symbol.lowered(index, notation)
     }
+    // `thetaA_1`: the mark keeps the name from being read as a product.
+    if !index.isEmpty, stem.hasSuffix("_"), notation == .unicode { return name }
     let letter = GreekLetter.letters[stem].map { notation == .latex ? "\\\(stem)" : String($0) }
     switch notation {
     case .unicode: return (letter ?? stem) + Symbol.lowered(index, notation)
     case .latex:
-      let base = letter ?? (stem.count == 1 ? stem : "\\mathrm{\(stem.replacing("_", with: "\\_"))}")
+      let base = letter ?? (stem.count == 1 ? stem : "\\mathrm{\(stem.trimmingMark.replacing("_", with: "\\_"))}")
       return base + Symbol.lowered(index, notation)
     case .plain: return name
     }
@@ -46,4 +48,9 @@ extension Symbol {
 
   private static let subscripts: [Character: Character] =
     Dictionary(uniqueKeysWithValues: zip("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+}
+
+extension String {
+  /// Without the mark between a name and its index.
+  fileprivate var trimmingMark: String { hasSuffix("_") ? String(dropLast()) : self }
 }
