@@ -10,9 +10,11 @@ extension Session {
 
   /// Starts the tutor with a folder for its record.
   static func gradus(
-    data: String, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
+    data: String, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
+    patience: Duration = .seconds(20)
   ) throws -> Session {
     try Session(
-      program, arguments + ["--data-dir", data], columns: columns, rows: rows, environment: environment)
+      program, arguments + ["--data-dir", data], columns: columns, rows: rows, environment: environment,
+      patience: patience)
   }
 }

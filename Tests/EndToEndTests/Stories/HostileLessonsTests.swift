@@ -99,7 +99,9 @@ struct HostileLessonsTests {
     let session = try Session.gradus(data: scratch.data, ["--lessons", scratch.lessons])
     try session.expect("of 15 lessons")
     for name in Self.texts.keys.sorted().prefix(8) {
-      let opened = try Session.gradus(data: scratch.data, ["preview", scratch.lessons + "/" + name])
+      // Megabytes of Markdown take an unoptimised build its time; how much is for the benchmarks.
+      let opened = try Session.gradus(
+        data: scratch.data, ["preview", scratch.lessons + "/" + name], patience: .seconds(180))
       try opened.expect("page 1 of ")
       try opened.press(.right, .tab, .end, .home)
       try opened.press(.controlC)
