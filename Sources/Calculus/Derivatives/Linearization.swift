@@ -5,8 +5,37 @@
 /// the derivation that learners read are made from, and what backpropagation multiplies out from the other end.
 struct Linearization {
   struct Contribution {
-    let factor: Expression
     let part: Expression
+    private let local: Local
+
+    private enum Local {
+      case whole(Expression)
+      /// A product without the factor that is differentiated; made only where somebody wants to see it.
+      case product(Rational, [Expression], without: Int)
+    }
+
+    init(factor: Expression, part: Expression) { (local, self.part) = (.whole(factor), part) }
+
+    init(product coefficient: Rational, _ factors: [Expression], at index: Int) {
+      (local, part) = (.product(coefficient, factors, without: index), factors[index])
+    }
+
+    /// The local derivative.
+    var factor: Expression {
+      switch local {
+      case .whole(let factor): factor
+      case .product(let coefficient, let factors, let index): .assembled(coefficient, factors.without(index))
+      }
+    }
+
+    /// The local derivative times that of the part.
+    func times(_ rate: Expression) -> Expression {
+      switch local {
+      case .whole(let factor): factor * rate
+      case .product(let coefficient, let factors, let index):
+        .product(coefficient, factors, without: index, times: rate)
+      }
+    }
   }
 
   let rule: DifferentiationRule
@@ -28,10 +57,12 @@ struct Linearization {
     case .power(let base, let exponent):
       self.init(power: base, exponent, whole: expression, by: variable)
     case .function(let function, let arguments):
-      let contributions = arguments.indices.lazy.filter { arguments[$0].contains(variable) }.map {
-        Contribution(factor: function.row.symbolicPartial($0, arguments, expression), part: arguments[$0])
+      var contributions: [Contribution] = []
+      for (index, argument) in arguments.enumerated() where argument.contains(variable) {
+        let partial = function.row.symbolicPartial(index, arguments, expression)
+        contributions.append(Contribution(factor: partial, part: argument))
       }
-      self.init(.function(function), Array(contributions))
+      self.init(.function(function), contributions)
     }
   }
 
@@ -54,9 +85,7 @@ struct Linearization {
   ) {
     let dependent = factors.indices.filter { factors[$0].contains(variable) }
     guard dependent.count > 1 else {
-      let index = dependent[0]
-      let rest = factors.without(index)
-      self.init(.constantMultiple, [Contribution(factor: .assembled(coefficient, rest), part: factors[index])])
+      self.init(.constantMultiple, [Contribution(product: coefficient, factors, at: dependent[0])])
       return
     }
     if dependent.contains(where: { factors[$0].isDenominator }),
@@ -66,9 +95,7 @@ struct Linearization {
       return
     }
     guard dependent.count > Linearization.factorLimit else {
-      self.init(
-        .product,
-        dependent.map { Contribution(factor: .assembled(coefficient, factors.without($0)), part: factors[$0]) })
+      self.init(.product, dependent.map { Contribution(product: coefficient, factors, at: $0) })
       return
     }
     let moving = dependent.map { factors[$0] }
@@ -131,20 +158,17 @@ struct Linearization {
   ///
   /// - Parameter joinsSigns: whether there may be absolute values and signs to join.
   func derivative(joinsSigns: Bool = false, _ partDerivatives: (Expression) -> Expression) -> Expression {
-    func term(_ factor: Expression, _ part: Expression, over denominator: Expression? = nil) -> Expression {
-      let rate = partDerivatives(part)
-      let product = denominator.map { factor * $0 * rate } ?? factor * rate
+    func term(_ contribution: Contribution) -> Expression {
+      let rate = partDerivatives(contribution.part)
+      let product = commonDenominator.map { contribution.factor * $0 * rate } ?? contribution.times(rate)
       return joinsSigns ? product.withJoinedSigns : product
     }
-    if let commonDenominator {
-      let numerator = contributions.map { term($0.factor, $0.part, over: commonDenominator) }
-      return .tidied(numerator, over: commonDenominator)
-    }
+    if let commonDenominator { return .tidied(contributions.map(term), over: commonDenominator) }
     switch contributions.count {
     case 0: return rule == .variable ? .one : .zero
-    case 1: return term(contributions[0].factor, contributions[0].part).clearedOfInnerFractions
+    case 1: return term(contributions[0]).clearedOfInnerFractions
     default:
-      let terms = contributions.map { term($0.factor, $0.part) }
+      let terms = contributions.map(term)
       return rule == .sum || isHalved ? .sum(terms) : .tidied(terms)
     }
   }

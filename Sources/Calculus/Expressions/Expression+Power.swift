@@ -2,6 +2,7 @@ import BigInt
 
 extension Expression {
   package var squareRoot: Expression { .power(self, .half) }
+  package var squared: Expression { .power(self, 2 as Rational) }
 
   /// A base to an exponent. Roots with an odd index are those of real numbers: `(-8)^(1/3)` is −2.
   package static func power(_ base: Expression, _ exponent: Expression) -> Expression {
@@ -127,34 +128,54 @@ extension Expression {
         expression = Expression(node: Node(.power(base: Expression(value), exponent: Expression(exponent))))
         return
       }
-      // value^(p/q) = (a/b)^(1/q) with a/b = value^p, made (a·b^(q−1))^(1/q) / b so that the root holds an integer.
-      let denominator = radicand.denominator
-      let (root, rest) = Radical.split(radicand.numerator * denominator.power(index - 1), index: index)
-      let coefficient = outer * Rational(root, denominator)
-      if rest == 1 {
-        expression = Expression(coefficient)
-      } else {
-        let root = Radical.lowestTerms(rest, index: index)
-        expression = .assembled(coefficient, [root])
+      expression =
+        if let (value, denominator) = Radical.machineIntegers(radicand, index: index) {
+          Radical.root(value, over: denominator, index: index, times: outer)
+        } else {
+          Radical.root(
+            radicand.numerator * radicand.denominator.power(index - 1), over: radicand.denominator, index: index,
+            times: outer)
+        }
+    }
+
+    /// (a/b)^(1/q) is (a·b^(q−1))^(1/q) / b, so that the root holds an integer: that and b, where both are small enough
+    /// for Newton's iteration not to overflow.
+    private static func machineIntegers(_ radicand: Rational, index: Int) -> (value: Int, denominator: Int)? {
+      guard case .machine(var value, let denominator) = radicand.storage, index <= 8 else { return nil }
+      if denominator != 1 {
+        for _ in 1..<index {
+          let (product, overflow) = value.multipliedReportingOverflow(by: denominator)
+          if overflow { return nil }
+          value = product
+        }
       }
+      return value < 1 << 53 ? (value, denominator) : nil
+    }
+
+    private static func root<Integer: SignedInteger>(
+      _ value: Integer, over denominator: Integer, index: Int, times outer: Rational
+    ) -> Expression {
+      let (root, rest) = split(value, index: index)
+      let coefficient = number(root).divided(by: number(denominator)).map { outer * $0 } ?? .zero
+      return rest == 1 ? Expression(coefficient) : .assembled(coefficient, [lowestTerms(rest, index: index)])
     }
 
     /// The largest s with s^index dividing the value, as far as trial division by primes below 1,000 and a last exact
     /// root can tell, and what is left.
-    private static func split(_ value: BigInt, index: Int) -> (root: BigInt, rest: BigInt) {
+    private static func split<Integer: SignedInteger>(_ value: Integer, index: Int) -> (root: Integer, rest: Integer) {
       var remaining = value
-      var (root, rest) = (BigInt(1), BigInt(1))
-      var prime = 2
-      while prime < 1_000, BigInt(prime).power(2) <= remaining {
+      var (root, rest): (Integer, Integer) = (1, 1)
+      var prime: Integer = 2
+      while prime < 1_000, prime * prime <= remaining {
         var count = 0
-        while case let (quotient, remainder) = remaining.quotientAndRemainder(dividingBy: BigInt(prime)),
-          remainder.isZero
-        {
+        while case let (quotient, remainder) = remaining.quotientAndRemainder(dividingBy: prime), remainder == 0 {
           remaining = quotient
           count += 1
         }
-        root *= BigInt(prime).power(count / index)
-        rest *= BigInt(prime).power(count % index)
+        if count > 0 {
+          root *= prime.raised(to: count / index)
+          rest *= prime.raised(to: count % index)
+        }
         prime += prime == 2 ? 1 : 2
       }
       if let exact = integerRoot(remaining, index: index) { return (root * exact, rest) }
@@ -162,28 +183,46 @@ extension Expression {
     }
 
     /// The integer whose power a value is, by Newton's iteration; nil where there is none.
-    private static func integerRoot(_ value: BigInt, index: Int) -> BigInt? {
+    private static func integerRoot<Integer: SignedInteger>(_ value: Integer, index: Int) -> Integer? {
       guard value > 1 else { return value }
-      var guess = BigInt(1) << (value.bitWidth / index + 1)
+      let words = value.words
+      let bits = words.count * UInt.bitWidth - (words.last?.leadingZeroBitCount ?? 0)
+      var guess: Integer = 1 << (bits / index + 1)
       while true {
-        let next = (guess * BigInt(index - 1) + value / guess.power(index - 1)) / BigInt(index)
+        let next = (guess * Integer(index - 1) + value / guess.raised(to: index - 1)) / Integer(index)
         if next >= guess { break }
         guess = next
       }
-      return guess.power(index) == value ? guess : nil
+      return guess.raised(to: index) == value ? guess : nil
     }
 
     /// `4^(1/4)` is `2^(1/2)`.
-    private static func lowestTerms(_ radicand: BigInt, index: Int) -> Expression {
+    private static func lowestTerms<Integer: SignedInteger>(_ radicand: Integer, index: Int) -> Expression {
       for divisor in stride(from: index, to: 1, by: -1) where index.isMultiple(of: divisor) {
         if let root = integerRoot(radicand, index: divisor) {
-          let rest = index / divisor
           return Expression(
-            node: Node(.power(base: Expression(Rational(root)), exponent: Expression(Rational(1, rest)))))
+            node: Node(.power(base: Expression(number(root)), exponent: Expression(Rational(1, index / divisor)))))
         }
       }
       return Expression(
-        node: Node(.power(base: Expression(Rational(radicand)), exponent: Expression(Rational(1, index)))))
+        node: Node(.power(base: Expression(number(radicand)), exponent: Expression(Rational(1, index)))))
     }
+
+    private static func number(_ integer: some SignedInteger) -> Rational {
+      Int(exactly: integer).map { Rational($0) } ?? Rational(BigInt(integer))
+    }
+  }
+}
+
+extension SignedInteger {
+  /// The power with an exponent that is not negative, by repeated squaring.
+  fileprivate func raised(to exponent: Int) -> Self {
+    var (result, square, rest) = (1 as Self, self, exponent)
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      rest >>= 1
+      if rest > 0 { square *= square }
+    }
+    return result
   }
 }

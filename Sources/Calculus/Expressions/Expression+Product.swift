@@ -1,5 +1,9 @@
 extension Expression {
-  package static func * (left: Expression, right: Expression) -> Expression { product([left, right]) }
+  package static func * (left: Expression, right: Expression) -> Expression {
+    if let number = left.number { return right.scaled(by: number) }
+    if let number = right.number { return left.scaled(by: number) }
+    return product([left, right])
+  }
   package static func / (left: Expression, right: Expression) -> Expression {
     product([left, power(right, .minusOne)])
   }
@@ -7,10 +11,22 @@ extension Expression {
   /// The product of any number of factors: products within are opened, numbers multiplied, powers of one base joined.
   package static func product(_ factors: [Expression]) -> Expression {
     var collector = ProductCollector()
-    collector.reserve(factors.count)
+    collector.reserve(factors.reduce(0) { $0 + $1.factorCount })
     for factor in factors { collector.multiply(by: factor) }
     return collector.result()
   }
+
+  /// The product of a canonical product's coefficient and factors but one, and of another expression.
+  static func product(_ coefficient: Rational, _ factors: [Expression], without index: Int, times other: Expression)
+    -> Expression
+  {
+    var collector = ProductCollector(
+      coefficient, factors, without: index, capacity: factors.count - 1 + other.factorCount)
+    collector.multiply(by: other)
+    return collector.result()
+  }
+
+  private var factorCount: Int { if case .product(_, let factors) = kind { factors.count } else { 1 } }
 
   private struct ProductCollector {
     private var coefficient = Rational.one
@@ -20,6 +36,17 @@ extension Expression {
     /// The exponents of the powers of e.
     private var exponents: [Expression] = []
     private var isUndefined = false
+
+    init() {}
+
+    init(_ coefficient: Rational, _ factors: [Expression], without index: Int, capacity: Int) {
+      reserve(capacity)
+      self.coefficient = coefficient
+      for place in factors.indices where place != index {
+        if factors[place].node.isPowerOfE { multiply(by: factors[place]) } else { self.factors.append(factors[place]) }
+      }
+      settled = self.factors.count
+    }
 
     mutating func reserve(_ count: Int) { factors.reserveCapacity(count) }
 
@@ -42,11 +69,12 @@ extension Expression {
 
     /// Takes over the factors of a canonical product, which need no sorting.
     private mutating func adopt(_ parts: [Expression]) {
-      let loose = factors
-      factors = parts
-      if let index = parts.firstIndex(where: { $0.node.isPowerOfE }) { multiply(by: factors.remove(at: index)) }
-      settled = factors.count
-      factors += loose
+      factors.insert(contentsOf: parts, at: 0)
+      settled = parts.count
+      if let index = parts.firstIndex(where: { $0.node.isPowerOfE }) {
+        settled -= 1
+        multiply(by: factors.remove(at: index))
+      }
     }
 
     mutating func result() -> Expression {
@@ -107,18 +135,19 @@ extension Expression {
     /// Joins neighbours of one base. True where that made something that must be multiplied in again.
     private mutating func joinPowers() -> Bool {
       var joined: [Expression] = []
+      joined.reserveCapacity(factors.count)
       var again: [Expression] = []
       var index = 0
       while index < factors.count {
-        let (base, first) = factors[index].asPower
-        var exponents = [first]
-        while index + exponents.count < factors.count,
-          let other = factors[index + exponents.count].exponent(ofBase: base)
-        {
-          exponents.append(other)
+        let factor = factors[index]
+        var next = index + 1
+        while next < factors.count, Expression.haveOneBase(factor, factors[next]) { next += 1 }
+        if next == index + 1 {
+          joined.append(factor)
+        } else {
+          again.append(Expression.joined(factors[index..<next]))
         }
-        if exponents.count == 1 { joined.append(factors[index]) } else { again.append(.power(base, .sum(exponents))) }
-        index += exponents.count
+        index = next
       }
       again += joinRadicals(&joined)
       factors = joined
@@ -131,6 +160,7 @@ extension Expression {
 
     /// √2·√3 is √6: numbers under one root are joined, so that a product of roots has one form.
     private func joinRadicals(_ factors: inout [Expression]) -> [Expression] {
+      guard factors.count > 1, factors[1].radical != nil else { return [] }
       var groups: [(exponent: Rational, radicand: Rational, places: [Int])] = []
       for index in factors.indices {
         guard let (radicand, exponent) = factors[index].radical else { break }
@@ -155,6 +185,19 @@ extension Expression {
     return (radicand, exponent)
   }
 
+  /// Powers of one base as one power.
+  private static func joined(_ powers: ArraySlice<Expression>) -> Expression {
+    let base = powers[powers.startIndex].asPower.base
+    var total = Rational.zero
+    for power in powers {
+      guard let exponent = power.asPower.exponent.number else {
+        return .power(base, .sum(powers.map(\.asPower.exponent)))
+      }
+      total = total + exponent
+    }
+    return .power(base, total)
+  }
+
   private static func haveOneBase(_ first: Expression, _ second: Expression) -> Bool {
     guard first.node.order == second.node.order else { return false }
     return switch (first.kind, second.kind) {
@@ -164,12 +207,5 @@ extension Expression {
     case (.number, _), (.constant, _), (.variable, _), (.sum, _), (.product, _), (.function, _), (.undefined, _):
       first == second
     }
-  }
-
-  /// The exponent with which a factor is a power of a base, or nil where it is none.
-  private func exponent(ofBase base: Expression) -> Expression? {
-    if self == base { return .one }
-    if case .power(let own, let exponent) = kind, own == base { return exponent }
-    return nil
   }
 }

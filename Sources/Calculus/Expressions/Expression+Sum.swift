@@ -6,8 +6,8 @@ extension Expression {
   /// The sum of any number of terms: sums within are opened, numbers added, like terms collected.
   package static func sum(_ terms: [Expression]) -> Expression {
     var collector = SumCollector()
-    collector.reserve(terms.count)
-    for term in terms { collector.add(term, times: .one) }
+    collector.reserve(terms.reduce(1) { $0 + $1.termCount })
+    for term in terms { collector.add(term) }
     return collector.result()
   }
 
@@ -42,70 +42,79 @@ extension Expression {
     return .assembled(coefficient, [self])
   }
 
+  private var termCount: Int { if case .sum(let terms) = kind { terms.count } else { 1 } }
+
   private struct SumCollector {
     private var constant = Rational.zero
-    private var terms: [(coefficient: Rational, term: Expression)] = []
+    /// None of them a number or a sum.
+    private var terms: [Expression] = []
     private var isUndefined = false
 
     mutating func reserve(_ count: Int) { terms.reserveCapacity(count) }
 
-    mutating func add(_ expression: Expression, times factor: Rational) {
+    mutating func add(_ expression: Expression) {
       switch expression.kind {
-      case .number(let value): constant = constant + value * factor
+      case .number(let value): constant = constant + value
       case .undefined: isUndefined = true
-      case .sum(let inner): for term in inner { add(term, times: factor) }
-      case .product(let coefficient, let factors):
-        // −(a + b) within a sum is opened; 2(a + b) is left to `expanded`.
-        if factors.count == 1, case .sum(let inner) = factors[0].kind, (coefficient * factor).magnitude.isOne {
-          for term in inner { add(term, times: coefficient * factor) }
-        } else {
-          terms.append((coefficient * factor, expression))
-        }
-      case .constant, .variable, .power, .function: terms.append((factor, expression))
+      case .sum(let inner): for term in inner { add(term) }
+      case .constant, .variable, .product, .power, .function: terms.append(expression)
       }
     }
 
     mutating func result() -> Expression {
       if isUndefined { return .undefined }
       if terms.count > 1 { collectLikeTerms() }
-      var parts: [Expression] = []
-      parts.reserveCapacity(terms.count + 1)
-      for (coefficient, term) in terms where !coefficient.isZero {
-        parts.append(coefficient == term.coefficient ? term : term.withCoefficient(coefficient))
-      }
-      if parts.isEmpty { return Expression(constant) }
-      if !constant.isZero { parts.append(Expression(constant)) }
-      return parts.count == 1 ? parts[0] : Expression(node: Node(.sum(parts)))
+      if terms.isEmpty { return Expression(constant) }
+      if !constant.isZero { terms.append(Expression(constant)) }
+      return terms.count == 1 ? terms[0] : Expression(node: Node(.sum(terms)))
     }
 
     private mutating func collectLikeTerms() {
-      if terms.count <= 12 {
-        insertionSort(&terms) { Expression.compareBodies($0.term, $1.term) }
-      } else {
-        terms.sort { Expression.compareBodies($0.term, $1.term) < 0 }
-      }
-      var kept = 0
-      for index in 1..<terms.count {
-        if Expression.compareBodies(terms[kept].term, terms[index].term) == 0 {
-          terms[kept].coefficient = terms[kept].coefficient + terms[index].coefficient
-        } else {
-          kept += 1
-          if kept != index { terms[kept] = terms[index] }
+      guard sortTerms() else { return }
+      var collected: [Expression] = []
+      collected.reserveCapacity(terms.count)
+      var index = 0
+      while index < terms.count {
+        let term = terms[index]
+        var (next, coefficient) = (index + 1, term.coefficient)
+        while next < terms.count, Expression.compareBodies(term, terms[next]) == 0 {
+          coefficient = coefficient + terms[next].coefficient
+          next += 1
         }
+        if next == index + 1 {
+          collected.append(term)
+        } else if !coefficient.isZero {
+          collected.append(term.withCoefficient(coefficient))
+        }
+        index = next
       }
-      terms.removeLast(terms.count - kept - 1)
+      terms = collected
+    }
+
+    /// Brings the terms into their order; false where no two of them are alike.
+    private mutating func sortTerms() -> Bool {
+      guard terms.count > 12 else { return insertionSort(&terms, by: Expression.compareBodies) }
+      terms.sort { Expression.compareBodies($0, $1) < 0 }
+      return true
     }
   }
 }
 
-/// Sorts a short list in place and stably, with no allocation; most lists come sorted already.
+/// Sorts a short list in place and stably, with no allocation; most lists come sorted already. True where two elements are
+/// of one place.
 @inline(__always)
-func insertionSort<Element>(_ list: inout [Element], by compare: (Element, Element) -> Int) {
+@discardableResult
+func insertionSort<Element>(_ list: inout [Element], by compare: (Element, Element) -> Int) -> Bool {
+  var hasEqual = false
   for index in list.indices.dropFirst() {
     var place = index
-    while place > 0, compare(list[place], list[place - 1]) < 0 {
+    while place > 0 {
+      let order = compare(list[place], list[place - 1])
+      hasEqual = hasEqual || order == 0
+      if order >= 0 { break }
       list.swapAt(place, place - 1)
       place -= 1
     }
   }
+  return hasEqual
 }

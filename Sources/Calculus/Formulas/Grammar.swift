@@ -77,7 +77,9 @@ struct Grammar<Builder: SyntaxBuilder> {
     guard current.kind == .plus || current.kind == .minus else {
       return sign == .minus ? builder.negation(first, range(from: start)) : first
     }
-    var terms = [builder.term(first, isNegative: sign == .minus)]
+    var terms: [Builder.Term] = []
+    terms.reserveCapacity(4)
+    terms.append(builder.term(first, isNegative: sign == .minus))
     while current.kind == .plus || current.kind == .minus {
       let isNegative = advance().kind == .minus
       terms.append(builder.term(try signedProduct(), isNegative: isNegative))
@@ -105,7 +107,9 @@ struct Grammar<Builder: SyntaxBuilder> {
     let start = current.start
     let first = try factor()
     guard let link = try link() else { return first }
-    var factors = [builder.factor(first, .times)]
+    var factors: [Builder.Factor] = []
+    factors.reserveCapacity(4)
+    factors.append(builder.factor(first, .times))
     var next: Syntax.Link? = link
     while let link = next {
       let operand = current.start

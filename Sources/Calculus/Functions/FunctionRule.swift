@@ -115,9 +115,10 @@ package struct FunctionEntry: Sendable {
   }
 }
 
-/// One row of the function table: an entry, and the formulas of its rule for each number type.
+/// One row of the function table: an entry, and the formulas of its rule for each number type. An object, for it is read
+/// at every application and too large to be copied.
 @dynamicMemberLookup
-package struct FunctionRow: Sendable {
+package final class FunctionRow: Sendable {
   package let entry: FunctionEntry
   package let value: @Sendable ([Double]) -> Double
   /// The formulas of a function of one argument; those of a function of several, applied to one, otherwise.
@@ -130,11 +131,11 @@ package struct FunctionRow: Sendable {
   let enclosure: @Sendable ([Interval]) -> Interval
   private let rule: any FunctionRule.Type
 
-  init<Rule: FunctionRule>(_ rule: Rule.Type) {
+  convenience init<Rule: FunctionRule>(_ rule: Rule.Type) {
     self.init(rule, isUnary: false, UnaryFormulas(first: rule))
   }
 
-  init<Rule: UnaryRule>(_ rule: Rule.Type) {
+  convenience init<Rule: UnaryRule>(_ rule: Rule.Type) {
     self.init(rule, isUnary: true, UnaryFormulas(rule))
   }
 

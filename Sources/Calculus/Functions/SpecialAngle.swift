@@ -47,17 +47,21 @@ struct SpecialAngle {
   static func arcsine(of value: Expression) -> Expression? {
     guard value.variablesAreAbsent else { return nil }
     if let number = value.number, number.magnitude > .one { return .undefined }
-    for twelfths in -6...6 where sine((twelfths + 24) % 24) == value { return angle(twelfths) }
-    return nil
+    return arcsines[value]
   }
 
   static func arctangent(of value: Expression) -> Expression? {
-    guard value.variablesAreAbsent else { return nil }
-    for twelfths in [-4, -3, -2, 0, 2, 3, 4] {
-      let turn = (twelfths + 24) % 24
-      if sine(turn) / sine((turn + 6) % 24) == value { return angle(twelfths) }
-    }
-    return nil
+    value.variablesAreAbsent ? arctangents[value] : nil
+  }
+
+  private static let arcsines = angles(-6...6) { sine($0) }
+  private static let arctangents = angles([-4, -3, -2, 0, 2, 3, 4]) { sine($0) / sine(($0 + 6) % 24) }
+
+  /// The angles by what a function makes of them.
+  private static func angles(_ twelfths: some Sequence<Int>, by function: (Int) -> Expression) -> [Expression:
+    Expression]
+  {
+    Dictionary(uniqueKeysWithValues: twelfths.map { (function(($0 + 24) % 24), angle($0)) })
   }
 }
 

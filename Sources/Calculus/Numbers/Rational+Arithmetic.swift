@@ -17,9 +17,9 @@ private func commonDivisor(_ first: Int, _ second: Int) -> Int {
 }
 
 extension Rational {
-  /// The machine-integer result of an operation that did not overflow, in lowest terms.
+  /// The machine-integer result of an operation that did not overflow, over a positive denominator, in lowest terms.
   @inline(__always)
-  private init?(machine numerator: Int, _ denominator: Int) {
+  init?(machine numerator: Int, _ denominator: Int) {
     guard numerator != .min, denominator != .min else { return nil }
     let divisor = denominator == 1 ? 1 : commonDivisor(numerator, denominator)
     storage = .machine(numerator: numerator / divisor, denominator: denominator / divisor)
@@ -57,6 +57,8 @@ extension Rational {
 
   package static func * (left: Rational, right: Rational) -> Rational {
     if case .machine(let a, let b) = left.storage, case .machine(let c, let d) = right.storage {
+      if a == b { return right }
+      if c == d { return left }
       let (numerator, overflow) = a.multipliedReportingOverflow(by: c)
       let (denominator, overflow2) = b.multipliedReportingOverflow(by: d)
       if !(overflow || overflow2), let product = Rational(machine: numerator, denominator) { return product }

@@ -30,7 +30,11 @@ package struct Rational: Hashable, Sendable {
   /// `numerator / denominator`. The denominator must not be zero; nil would be `dividing`.
   package init(_ numerator: Int, _ denominator: Int) {
     precondition(denominator != 0, "a rational needs a denominator other than zero")
-    self.init(BigInt(numerator), BigInt(denominator))
+    if denominator > 0, let small = Rational(machine: numerator, denominator) {
+      self = small
+    } else {
+      self.init(BigInt(numerator), BigInt(denominator))
+    }
   }
 
   /// `numerator / denominator` brought to lowest terms. The denominator must not be zero.
@@ -91,6 +95,15 @@ extension Rational {
     switch storage {
     case .machine(_, let denominator): denominator == 1
     case .big(_, let denominator): denominator == 1
+    }
+  }
+
+  /// Whether the value is one over an integer.
+  @inline(__always)
+  var isUnitFraction: Bool {
+    switch storage {
+    case .machine(let numerator, _): numerator == 1
+    case .big(let numerator, _): numerator == 1
     }
   }
 

@@ -11,6 +11,7 @@ package protocol Scalar: Sendable, ExpressibleByIntegerLiteral {
   static func * (left: Self, right: Self) -> Self
   static func / (left: Self, right: Self) -> Self
   static prefix func - (value: Self) -> Self
+  var squared: Self { get }
   /// A base to an exponent, with real odd roots: `(-8)^(1/3)` is −2.
   static func power(_ base: Self, _ exponent: Rational) -> Self
   static func power(_ base: Self, _ exponent: Self) -> Self
@@ -27,7 +28,7 @@ extension Scalar {
     function.row.partial(0, at: [x], value: y)
   }
 
-  var squared: Self { self * self }
+  package var squared: Self { self * self }
   var reciprocal: Self { 1 / self }
   var squareRoot: Self { .power(self, .half) }
 }

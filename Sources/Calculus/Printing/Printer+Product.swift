@@ -41,7 +41,7 @@ extension Printer {
   }
 
   private mutating func writeFactors(_ coefficient: Rational, _ factors: [Expression], belowLine: Bool) {
-    let isUnit = belowLine ? coefficient.isInteger : coefficient.numerator == 1
+    let isUnit = belowLine ? coefficient.isInteger : coefficient.isUnitFraction
     var needsTimes = false
     var afterNumber = false
     if !isUnit {
