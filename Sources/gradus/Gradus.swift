@@ -19,7 +19,8 @@ struct Gradus: ParsableCommand {
     version: "gradus 0.1.0",
     subcommands: [
       LearnCommand.self, DiffCommand.self, GradCommand.self, JacobianCommand.self, SimplifyCommand.self,
-      EvalCommand.self, CheckCommand.self, DescendCommand.self, LintCommand.self, PreviewCommand.self, NewCommand.self,
+      EvalCommand.self, CheckCommand.self, RenderCommand.self, DescendCommand.self, LintCommand.self,
+      PreviewCommand.self, NewCommand.self,
       ExportCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)

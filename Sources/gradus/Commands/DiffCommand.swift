@@ -15,7 +15,7 @@ struct DiffCommand: ParsableCommand {
         gradus diff 'relu(w*x)^2' --by w --detail every --json
       """)
 
-  @Argument(help: "The expression, such as 'x^2*sin(x)'.") var expression: String?
+  @OptionGroup var request: ExpressionRequest
   @Option(help: "The variable; x, or the only one there is, where it is left out.") var by: String?
   @Option(help: "How many times to differentiate, 1 to 20.") var order = 1
   @Option(parsing: .unconditional, help: "A point at which the value is wanted too, such as x=2.") var at: String?
@@ -23,35 +23,26 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "How much of the derivation: every rule, what a teacher writes, or the result. Implies --steps.")
   var detail: Derivation.Detail?
   @Option(help: "How to write it: plain, unicode, pretty or latex.") var form = WrittenForm.plain
-  @Flag(help: "Print one JSON object.") var json = false
-  @Flag(
-    help: "Answer one JSON object a line: {\"expression\": …, \"variable\": …, \"order\": …, \"at\": …, \"steps\": …}.")
-  var jsonl = false
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard DiffCommand.orders.contains(order) else { throw ValidationError("--order takes a number from 1 to 20.") }
-    guard jsonl != (expression != nil) else {
-      throw ValidationError("Give an expression, or --jsonl to read requests from standard input.")
-    }
   }
 
   private static let orders = 1...20
 
   func run() throws {
-    guard let expression else { return try JSONLines.run(answer) }
+    guard let expression = request.expression else { return try JSONLines.run(answer) }
     let (formula, function) = try Input.reading(expression)
     let result = try Differentiation(
       of: function, by: Input.variable(by, of: function), order: order, at: at.map(Input.point),
       detail: detail ?? (steps ? .teacher : nil))
     let notes = Notes(formula, conventionsOf: [function, result.derivative])
-    if json {
-      var json = JSONWriter()
-      json.object { json in
+    if request.json {
+      JSONWriter.print { json in
         result.write(form, to: &json)
         notes.write(to: &json)
       }
-      print(String(decoding: json.bytes, as: UTF8.self))
       return
     }
     notes.tell()

@@ -15,34 +15,23 @@ struct EvalCommand: ParsableCommand {
         gradus eval 'ln(1+e^-(w*x+b))' --at w=2,x=0.5,b=-1 --steps
       """)
 
-  @Argument(help: "The expression, such as 'x^2*y'.") var expression: String?
+  @OptionGroup var request: ExpressionRequest
   @Option(parsing: .unconditional, help: "The values of its variables, such as x=1,y=pi/2.") var at: String?
   @Option(help: "Write the exact value: plain, unicode, pretty or latex.") var form: WrittenForm?
   @Flag(help: "Show the value of every part.") var steps = false
-  @Flag(help: "Print one JSON object.") var json = false
-  @Flag(help: "Answer one JSON object a line: {\"expression\": …, \"at\": {\"x\": …}, \"form\": …, \"steps\": …}.")
-  var jsonl = false
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard jsonl != (expression != nil) else {
-      throw ValidationError("Give an expression, or --jsonl to read requests from standard input.")
-    }
-  }
-
   func run() throws {
-    guard let expression else { return try JSONLines.run(answer) }
+    guard let expression = request.expression else { return try JSONLines.run(answer) }
     let (formula, function) = try Input.reading(expression)
     let point = try at.map(Input.point) ?? [:]
     let notes = Notes(formula)
     let result = try Result(of: function, at: point)
-    if json {
-      var json = JSONWriter()
-      json.object { json in
+    if request.json {
+      JSONWriter.print { json in
         result.write(form ?? .plain, withSteps: steps, to: &json)
         notes.write(to: &json)
       }
-      print(String(decoding: json.bytes, as: UTF8.self))
       return
     }
     notes.tell()

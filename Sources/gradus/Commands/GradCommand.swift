@@ -13,27 +13,21 @@ struct GradCommand: ParsableCommand {
         gradus grad '(1-x)^2+100*(y-x^2)^2' --at x=-1.2,y=1 --repeat 1000000
       """)
 
-  @Argument(help: "The expression, such as 'x^2+3*y^2'.") var expression: String?
+  @OptionGroup var request: ExpressionRequest
   @Option(parsing: .unconditional, help: "The point: a value for each variable, such as x=1,y=2.") var at: String?
   @Flag(help: "Give the matrix of second derivatives too.") var hessian = false
   @Option(name: .customLong("repeat"), help: "Compute it so many times, 1 to 1000000000, and say what one takes.")
   var repetitions: Int?
-  @Flag(help: "Print one JSON object.") var json = false
-  @Flag(help: "Answer one JSON object a line: {\"expression\": …, \"at\": {\"x\": …}, \"hessian\": true}.")
-  var jsonl = false
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard jsonl != (expression != nil) else {
-      throw ValidationError("Give an expression, or --jsonl to read requests from standard input.")
-    }
     if let repetitions, !(1...1_000_000_000).contains(repetitions) {
       throw ValidationError("--repeat takes a number from 1 to 1000000000.")
     }
   }
 
   func run() throws {
-    guard let expression else {
+    guard let expression = request.expression else {
       var answers = Answers(withHessian: hessian)
       return try JSONLines.run { request, json in try answers.answer(request, &json) }
     }
@@ -41,10 +35,8 @@ struct GradCommand: ParsableCommand {
     let point = try Coordinates(at.map(Input.numericPoint) ?? [:], for: [function])
     var evaluator = Tape(function, inputs: point.variables).evaluator()
     let gradient = GradientReport(&evaluator, at: point.values, withHessian: hessian)
-    if json {
-      var json = JSONWriter()
-      json.object { gradient.write(to: &$0) }
-      print(String(decoding: json.bytes, as: UTF8.self))
+    if request.json {
+      JSONWriter.print { gradient.write(to: &$0) }
     } else {
       try show(gradient)
     }

@@ -22,34 +22,23 @@ struct SimplifyCommand: ParsableCommand {
     case singleFraction = "single-fraction"
   }
 
-  @Argument(help: "The expression, such as '(x^2-1)/(x-1)'.") var expression: String?
+  @OptionGroup var request: ExpressionRequest
   @Option(help: "simplified, expanded, factored or single-fraction.") var to = Goal.simplified
   @Option(help: "How to write it: plain, unicode, pretty or latex.") var form = WrittenForm.plain
   @Flag(help: "Show each rewriting with its law.") var steps = false
-  @Flag(help: "Print one JSON object.") var json = false
-  @Flag(help: "Answer one JSON object a line: {\"expression\": …, \"to\": …, \"form\": …, \"steps\": …}.")
-  var jsonl = false
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard jsonl != (expression != nil) else {
-      throw ValidationError("Give an expression, or --jsonl to read requests from standard input.")
-    }
-  }
-
   func run() throws {
-    guard let expression else { return try JSONLines.run(answer) }
+    guard let expression = request.expression else { return try JSONLines.run(answer) }
     let (formula, value) = try Input.reading(expression)
     let notes = Notes(formula)
     let writing = Writing(form, common)
     let (result, steps) = SimplifyCommand.transform(value, to: to)
-    if json {
-      var json = JSONWriter()
-      json.object { json in
+    if request.json {
+      JSONWriter.print { json in
         write(result, steps, as: to, form, withSteps: self.steps, to: &json)
         notes.write(to: &json)
       }
-      print(String(decoding: json.bytes, as: UTF8.self))
       return
     }
     notes.tell()

@@ -25,20 +25,24 @@ struct Failure: Error {
 }
 
 extension ParseError {
-  /// How a terminal shows the error: the text, a caret under the place and the sentence.
+  /// How a terminal shows the error: the text, a caret under the place and the sentence, and what could be meant.
   func report(in text: String) -> String {
-    let columns = text.columns(of: range)
-    // One cell a character, so that the caret stands where it should, and nothing that a terminal would obey.
-    let line = text.prefix(columns.upperBound + 72).map { character in
-      let clean = Sanitizer.cleanLine(String(character))
-      return clean.columns == 1 ? clean : "?"
-    }
-    // A window of the text around the place, so that a long one does not drown it.
-    let window = 72
-    let start = line.count <= window ? 0 : max(0, min(columns.lowerBound - 24, line.count - window))
-    let shown = line[start..<min(line.count, start + window)].joined()
-    let indent = String(repeating: " ", count: max(0, columns.lowerBound - start))
-    let carets = String(repeating: "^", count: max(1, min(columns.count, window - (columns.lowerBound - start))))
-    return (["\(shown)", "\(indent)\(carets) \(message)"] + repairs.map { "try: \($0.text)" }).joined(separator: "\n")
+    ([pointing(at: range, of: text, message)] + repairs.map { "try: \($0.text)" }).joined(separator: "\n")
   }
+}
+
+/// A text with carets under a range of its UTF-8, and a message beside them. Of a long text a window around the place.
+func pointing(at range: Range<Int>, of text: String, _ message: String) -> String {
+  let columns = text.columns(of: range)
+  // One cell a character, so that the caret stands where it should, and nothing that a terminal would obey.
+  let line = text.prefix(columns.upperBound + 72).map { character in
+    let clean = Sanitizer.cleanLine(String(character))
+    return clean.columns == 1 ? clean : "?"
+  }
+  let window = 72
+  let start = line.count <= window ? 0 : max(0, min(columns.lowerBound - 24, line.count - window))
+  let shown = line[start..<min(line.count, start + window)].joined()
+  let indent = String(repeating: " ", count: max(0, columns.lowerBound - start))
+  let carets = String(repeating: "^", count: max(1, min(columns.count, window - (columns.lowerBound - start))))
+  return "\(shown)\n\(indent)\(carets) \(message)"
 }

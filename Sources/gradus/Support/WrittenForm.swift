@@ -41,7 +41,13 @@ struct Writing {
   var lineNotation: Notation { form == .pretty ? .latex : form.notation }
 
   private func stacked(_ node: MathNode) -> String {
-    let rows = node.display(repertoire, width: StandardOutput.columns ?? .max).rows
-    return rows.map { row in String(row.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
+    node.display(repertoire, width: StandardOutput.columns ?? .max).trimmedText
+  }
+}
+
+extension Typeset {
+  /// The rows without the spaces that pad them.
+  var trimmedText: String {
+    rows.map { row in row.lastIndex { $0 != " " }.map { String(row[...$0]) } ?? "" }.joined(separator: "\n")
   }
 }
