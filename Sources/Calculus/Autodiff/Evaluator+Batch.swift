@@ -5,13 +5,8 @@ extension Evaluator {
   ///
   /// - Parameter point: the coordinates that all points share; those of the inputs that vary are passed over.
   package mutating func values(over batch: Batch, at point: [Double], output: Int = 0, into values: inout [Double]) {
-    values.resize(to: batch.count)
-    forEachBlock(
-      batch.count, varying: batch.inputs, at: point,
-      fill: { Evaluator.fill(&$0, batch, $1, $2) },
-      body: { evaluator, lanes, start, count in
-        evaluator.copyValues(lanes, output, start, count, to: &values)
-      })
+    var slopes: [Double] = []
+    run(over: batch, at: point, output, by: [], values: &values, slopes: &slopes)
   }
 
   /// The values of a formula over a batch, and its derivatives by the inputs that vary: by the first of them at all
@@ -21,25 +16,40 @@ extension Evaluator {
   package mutating func gradients(
     over batch: Batch, at point: [Double], output: Int = 0, values: inout [Double], into slopes: inout [Double]
   ) {
+    run(over: batch, at: point, output, by: batch.inputs, values: &values, slopes: &slopes)
+  }
+
+  private mutating func run(
+    over batch: Batch, at point: [Double], _ output: Int, by wanted: [Int], values: inout [Double],
+    slopes: inout [Double]
+  ) {
     values.resize(to: batch.count)
-    slopes.resize(to: batch.count * batch.inputs.count)
-    forEachBlock(
-      batch.count, varying: batch.inputs, at: point,
-      fill: { Evaluator.fill(&$0, batch, $1, $2) },
-      body: { evaluator, lanes, start, count in
-        guard evaluator.tape.outputs.indices.contains(output) else {
-          evaluator.copyValues(lanes, output, start, count, to: &values)
-          return
+    slopes.resize(to: batch.count * wanted.count)
+    guard tape.outputs.indices.contains(output) else {
+      values.fill(with: .nan)
+      return slopes.fill(with: .nan)
+    }
+    let lanes = lanes(
+      for: Lanes.Purpose(output: output, wanted: wanted, varying: batch.inputs, changing: batch.inputs))
+    lanes.setInputs(point)
+    for start in stride(from: 0, to: batch.count, by: lanes.width) {
+      let used = min(lanes.width, batch.count - start)
+      batch.fill(lanes, from: start, used)
+      values.withUnsafeMutableBufferPointer { values in
+        slopes.withUnsafeMutableBufferPointer { slopes in
+          lanes.run(used, isFirst: start == 0, values, slopes, at: start, of: batch.count)
         }
-        lanes.runBackward(evaluator.tape, from: evaluator.tape.outputs[output], count: count, seed: 1)
-        for (index, input) in batch.inputs.enumerated() where input < evaluator.tape.inputs.count {
-          lanes.copySlopes(input, count, to: &slopes, from: index * batch.count + start)
-        }
-        evaluator.copyValues(lanes, output, start, count, to: &values)
-        for lane in 0..<count where !values[start + lane].isFinite {
-          for index in batch.inputs.indices { slopes[index * batch.count + start + lane] = .nan }
-        }
-      })
+      }
+      let isSpoiled = lanes.absorbedOverflow(used)
+      let isUndefined = isSpoiled || lanes.isUndefined(lanes.program.value, used)
+      if isSpoiled {
+        for lane in 0..<used { values[start + lane] = value(at: lanes.point(lane), output: output).value ?? .nan }
+      }
+      guard isUndefined, !wanted.isEmpty else { continue }
+      for lane in start..<start + used where !values[lane].isFinite {
+        for index in wanted.indices { slopes[index * batch.count + lane] = .nan }
+      }
+    }
   }
 
   /// The mean of a formula over a batch, and the gradient of the mean by the inputs that the points share, in their order:
@@ -49,112 +59,99 @@ extension Evaluator {
   package mutating func meanGradient(
     over batch: Batch, at point: [Double], output: Int = 0, into gradient: inout [Double]
   ) -> Evaluation<Double> {
-    let shared = prepareLanes(varying: batch.inputs, changing: batch.inputs)
-    gradient.resize(to: shared.count)
-    for index in gradient.indices { gradient[index] = 0 }
     guard tape.outputs.indices.contains(output), batch.count > 0 else {
+      gradient.resize(to: tape.inputs.indices.count { !batch.inputs.contains($0) })
+      gradient.fill(with: 0)
       return .undefined(Undefined(cause: .undefined, reason: .nowhereDefined))
     }
+    let lanes = lanesForMean(of: output, batch.inputs)
+    gradient.resize(to: lanes.sharedInputs.count)
+    gradient.fill(with: 0)
+    lanes.setInputs(point)
     var sum = 0.0
-    var trouble: Undefined?
+    for start in stride(from: 0, to: batch.count, by: lanes.width) {
+      let used = min(lanes.width, batch.count - start)
+      batch.fill(lanes, from: start, used)
+      lanes.run(used, isFirst: start == 0)
+      if let undefined = trouble(in: lanes, output, used) { return .undefined(undefined) }
+      sum += lanes.sumOfValues(used)
+      for (index, row) in lanes.program.slopes.enumerated() where row >= 0 { gradient[index] += lanes.total(row) }
+    }
     let weight = 1 / Double(batch.count)
-    forEachBlock(
-      batch.count, varying: batch.inputs, at: point,
-      fill: { Evaluator.fill(&$0, batch, $1, $2) },
-      body: { evaluator, lanes, _, count in
-        if trouble != nil { return }
-        trouble = evaluator.trouble(in: lanes, output, count)
-        if trouble != nil { return }
-        let register = evaluator.tape.outputs[output]
-        for lane in 0..<count { sum += lanes.value(register, lane: lane) }
-        lanes.runBackward(evaluator.tape, from: register, count: count, seed: weight)
-        for (index, input) in shared.enumerated() { gradient[index] += lanes.sumOfSlopes(input) }
-      })
-    if let trouble { return .undefined(trouble) }
+    for index in gradient.indices { gradient[index] *= weight }
     if gradient.allSatisfy(\.isFinite) { return .defined(sum * weight) }
     return .undefined(Undefined(cause: tape.expression(of: tape.outputs[output]), reason: .noDerivative))
   }
 
-  private static func fill(_ lanes: inout Lanes, _ batch: Batch, _ start: Int, _ count: Int) {
-    for (index, input) in batch.inputs.enumerated() {
-      lanes.fillInput(input) { lanes in
-        batch.columns[index].withUnsafeBufferPointer { column in
-          if let source = column.baseAddress { lanes.update(from: source + start, count: count) }
-        }
-      }
-    }
-  }
-
-  /// Runs the tape forward block by block.
-  ///
-  /// - Parameters:
-  ///   - fill: sets the inputs that vary in the first lanes, from a point on.
-  ///   - body: takes what came out.
-  @inline(__always)
-  mutating func forEachBlock(
-    _ count: Int, varying: [Int], at point: [Double],
-    fill: (_ lanes: inout Lanes, _ start: Int, _ count: Int) -> Void,
-    body: (_ evaluator: inout Evaluator, _ lanes: inout Lanes, _ start: Int, _ count: Int) -> Void
-  ) {
-    prepareLanes(varying: varying, changing: varying)
-    // Out of the evaluator while it runs, so that it stays unique.
-    guard var lanes = lanes.take() else { return }
-    for input in tape.inputs.indices { lanes.setInput(input, to: input < point.count ? point[input] : .nan) }
-    for start in stride(from: 0, to: count, by: lanes.width) {
-      let used = min(lanes.width, count - start)
-      fill(&lanes, start, used)
-      lanes.padInputs(after: used)
-      lanes.runForward(tape, count: used, isFirst: start == 0)
-      body(&self, &lanes, start, used)
-    }
-    self.lanes = lanes
-  }
-
-  /// Sees to it that there is memory for lanes; the inputs that the points share.
-  @discardableResult
-  mutating func prepareLanes(varying: [Int], changing: [Int]) -> [Int] {
-    if let lanes, lanes.varyingInputs == varying, lanes.changingInputs == changing { return lanes.sharedInputs }
-    let lanes = Lanes(tape, varying: varying, changing: changing)
-    self.lanes = lanes
-    return lanes.sharedInputs
-  }
-
-  /// Copies the values of a block, those again that an overflow on the way may have spoiled.
-  mutating func copyValues(_ lanes: Lanes, _ output: Int, _ start: Int, _ count: Int, to values: inout [Double]) {
-    guard tape.outputs.indices.contains(output) else {
-      for index in start..<start + count { values[index] = .nan }
-      return
-    }
-    lanes.copy(lanes.values, tape.outputs[output], count: count, to: &values, from: start)
-    guard lanes.absorbedOverflow(tape, count: count) else { return }
-    for lane in 0..<count { values[start + lane] = value(at: lanes.point(lane), output: output).value ?? .nan }
-  }
-
-  /// Why there is no value at some point of a block.
+  /// Why there is no value at some point of a tile.
   private mutating func trouble(in lanes: Lanes, _ output: Int, _ count: Int) -> Undefined? {
-    let register = tape.outputs[output]
-    let isSpoiled = lanes.absorbedOverflow(tape, count: count)
-    for lane in 0..<count where isSpoiled || !lanes.value(register, lane: lane).isFinite {
+    guard lanes.isUndefined(lanes.program.value, count) || lanes.absorbedOverflow(count) else { return nil }
+    for lane in 0..<count {
       if case .undefined(let undefined) = value(at: lanes.point(lane), output: output) { return undefined }
     }
     return nil
   }
 }
 
-extension Lanes {
-  /// Copies the adjoints of an input in the first lanes.
-  fileprivate func copySlopes(_ input: Int, _ count: Int, to list: inout [Double], from start: Int) {
-    if isFresh[input] {
-      for index in start..<start + count { list[index] = 0 }
-    } else {
-      copy(adjoints, input, count: count, to: &list, from: start)
-    }
+// MARK: Memory
+
+extension Evaluator {
+  /// How many kinds of lanes are kept.
+  private static let keptLanes = 4
+
+  /// Memory for lanes of a kind, which nobody else writes to.
+  mutating func lanes(for purpose: Lanes.Purpose) -> Lanes {
+    keptLanes(where: { $0 == purpose }, orFor: { _ in purpose })
   }
 
-  /// The adjoint of an input that all points share.
-  fileprivate func sumOfSlopes(_ input: Int) -> Double {
-    isFresh[input] ? 0 : adjoints[Int(rows[input].start)].sum()
+  private mutating func lanesForMean(of output: Int, _ varying: [Int]) -> Lanes {
+    keptLanes(
+      where: { $0.output == output && $0.varying == varying && $0.isMean },
+      orFor: { tape in
+        let shared = tape.inputs.indices.filter { !varying.contains($0) }
+        return Lanes.Purpose(output: output, wanted: shared, varying: varying, changing: varying, isMean: true)
+      })
   }
+
+  private mutating func keptLanes(
+    where isSought: (Lanes.Purpose) -> Bool, orFor purpose: (Tape) -> Lanes.Purpose
+  ) -> Lanes {
+    if let index = lanes.firstIndex(where: { isSought($0.purpose) }) {
+      if !isKnownUniquelyReferenced(&lanes[index]) { lanes[index] = Lanes(tape, lanes[index].purpose) }
+      return lanes[index]
+    }
+    if lanes.count == Evaluator.keptLanes { lanes.removeFirst() }
+    lanes.append(Lanes(tape, purpose(tape)))
+    return lanes[lanes.count - 1]
+  }
+}
+
+extension Lanes {
+  /// Runs a tile with its results written straight to lists, the derivatives column after column.
+  fileprivate func run(
+    _ used: Int, isFirst: Bool, _ values: UnsafeMutableBufferPointer<Double>,
+    _ slopes: UnsafeMutableBufferPointer<Double>, at start: Int, of count: Int
+  ) {
+    guard let value = values.baseAddress else { return }
+    // An empty list has no place, and needs none.
+    let slope = slopes.baseAddress ?? value
+    for (index, row) in program.slopes.enumerated() where row != program.value {
+      place(row, at: slope + index * count + start, used)
+    }
+    run(used, isFirst: isFirst, into: value + start)
+    for (index, row) in program.slopes.enumerated() { copy(row, to: slope + index * count + start, used) }
+  }
+
+  fileprivate func sumOfValues(_ count: Int) -> Double {
+    let row = rows[program.value]
+    if !program.varies[program.value] { return row[0] * Double(count) }
+    var sum = 0.0
+    for lane in 0..<count { sum += row[lane] }
+    return sum
+  }
+
+  /// What a row of partial sums adds up to.
+  fileprivate func total(_ row: Int) -> Double { rows[row].chunk(0).sum() }
 }
 
 extension [Double] {
@@ -162,4 +159,6 @@ extension [Double] {
   mutating func resize(to count: Int) {
     if self.count != count { self = Array(repeating: 0, count: count) }
   }
+
+  fileprivate mutating func fill(with value: Double) { for index in indices { self[index] = value } }
 }

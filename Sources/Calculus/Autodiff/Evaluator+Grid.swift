@@ -30,22 +30,28 @@ extension Evaluator {
     x: SampleAxis, y: SampleAxis, at point: [Double] = [], output: Int = 0, into values: inout [Double]
   ) {
     values.resize(to: x.count * y.count)
+    guard tape.outputs.indices.contains(output) else {
+      for index in values.indices { values[index] = .nan }
+      return
+    }
     // What depends on x alone is computed once for all rows, what depends on y alone once a row.
-    prepareLanes(varying: Evaluator.across, changing: Evaluator.upwards)
-    // Out of the evaluator while it runs, so that it stays unique.
-    guard var lanes = lanes.take() else { return }
-    for input in tape.inputs.indices { lanes.setInput(input, to: input < point.count ? point[input] : .nan) }
+    let lanes = lanes(
+      for: Lanes.Purpose(
+        output: output, wanted: [], varying: Evaluator.across, changing: Evaluator.upwards))
+    lanes.setInputs(point)
     for start in stride(from: 0, to: x.count, by: lanes.width) {
       let used = min(lanes.width, x.count - start)
-      lanes.fillInput(0) { lanes in for lane in 0..<used { lanes[lane] = x[start + lane] } }
-      lanes.padInputs(after: used)
+      lanes.fill(0, used) { x[start + $0] }
       for row in 0..<y.count {
         lanes.setInput(1, to: y[row])
-        lanes.runForward(tape, count: used, isFirst: row == 0)
-        copyValues(lanes, output, row * x.count + start, used, to: &values)
+        let place = row * x.count + start
+        values.withUnsafeMutableBufferPointer { values in
+          if let target = values.baseAddress { lanes.run(used, isFirst: row == 0, into: target + place) }
+        }
+        guard lanes.absorbedOverflow(used) else { continue }
+        for lane in 0..<used { values[place + lane] = value(at: lanes.point(lane), output: output).value ?? .nan }
       }
     }
-    self.lanes = lanes
   }
 
   private static let (across, upwards) = ([0], [1])

@@ -57,48 +57,78 @@ extension Evaluator {
   /// The matrix of second derivatives, a row for each input; exactly symmetric.
   package mutating func hessian(at point: [Double], output: Int = 0) -> Evaluation<[[Double]]> {
     var rows: [[Double]] = []
-    var direction = Array(repeating: 0.0, count: tape.inputs.count)
-    for row in tape.inputs.indices {
-      direction[row] = 1
-      switch hessian(at: point, times: direction, output: output) {
-      case .defined(let values): rows.append(values)
-      case .undefined(let undefined): return .undefined(undefined)
-      }
-      direction[row] = 0
-      for column in 0..<row { rows[row][column] = rows[column][row] }
+    return switch hessian(at: point, output: output, into: &rows) {
+    case .defined: .defined(rows)
+    case .undefined(let undefined): .undefined(undefined)
     }
-    return .defined(rows)
+  }
+
+  /// The same into a matrix that is kept from call to call.
+  package mutating func hessian(
+    at point: [Double], output: Int = 0, into rows: inout [[Double]]
+  ) -> Evaluation<Void> {
+    rows.resize(to: tape.inputs.count, tape.inputs.count)
+    return forEachDirection { evaluator, input, direction in
+      if case .undefined(let undefined) = evaluator.hessian(
+        at: point, times: direction, output: output, into: &rows[input])
+      {
+        return undefined
+      }
+      for column in 0..<input { rows[input][column] = rows[column][input] }
+      return nil
+    }
   }
 
   /// The matrix of first derivatives: a row for each formula, a column for each input. Column by column forward where
   /// there are fewer inputs than formulas, row by row backward otherwise.
   package mutating func jacobian(at point: [Double]) -> Evaluation<[[Double]]> {
-    if tape.inputs.count < tape.outputs.count { return jacobianByColumns(at: point) }
     var rows: [[Double]] = []
-    var row: [Double] = []
-    for output in tape.outputs.indices {
-      if case .undefined(let undefined) = gradient(at: point, output: output, into: &row) {
-        return .undefined(undefined)
-      }
-      rows.append(row)
+    return switch jacobian(at: point, into: &rows) {
+    case .defined: .defined(rows)
+    case .undefined(let undefined): .undefined(undefined)
     }
-    return .defined(rows)
   }
 
-  private mutating func jacobianByColumns(at point: [Double]) -> Evaluation<[[Double]]> {
-    if let undefined = firstUndefined(at: point) { return .undefined(undefined) }
-    var rows = Array(repeating: Array(repeating: 0.0, count: tape.inputs.count), count: tape.outputs.count)
-    var direction = Array(repeating: 0.0, count: tape.inputs.count)
-    var column: [Double] = []
-    for input in tape.inputs.indices {
-      direction[input] = 1
-      if case .undefined(let undefined) = jacobian(at: point, times: direction, into: &column) {
+  /// The same into a matrix that is kept from call to call.
+  package mutating func jacobian(at point: [Double], into rows: inout [[Double]]) -> Evaluation<Void> {
+    rows.resize(to: tape.outputs.count, tape.inputs.count)
+    if tape.inputs.count < tape.outputs.count { return jacobianByColumns(at: point, into: &rows) }
+    for output in rows.indices {
+      if case .undefined(let undefined) = gradient(at: point, output: output, into: &rows[output]) {
         return .undefined(undefined)
       }
-      direction[input] = 0
-      for output in rows.indices { rows[output][input] = column[output] }
     }
-    return .defined(rows)
+    return .defined(())
+  }
+
+  private mutating func jacobianByColumns(at point: [Double], into rows: inout [[Double]]) -> Evaluation<Void> {
+    if let undefined = firstUndefined(at: point) { return .undefined(undefined) }
+    return forEachDirection { evaluator, input, direction in
+      let work = evaluator.takeDuals(at: point, along: direction)
+      defer { evaluator.duals = work }
+      for (output, register) in evaluator.tape.outputs.enumerated() {
+        rows[output][input] = work[register].tangent
+        if !rows[output][input].isFinite { return evaluator.withoutDerivative(output) }
+      }
+      return nil
+    }
+  }
+
+  /// Goes through the directions of the inputs, with a list that is kept, until something is undefined.
+  @inline(__always)
+  private mutating func forEachDirection(
+    _ body: (inout Evaluator, _ input: Int, _ direction: [Double]) -> Undefined?
+  ) -> Evaluation<Void> {
+    // Out of the evaluator while it is used, so that it stays unique.
+    var direction = direction.take() ?? Array(repeating: 0, count: tape.inputs.count)
+    defer { self.direction = direction }
+    for input in tape.inputs.indices {
+      direction[input] = 1
+      let undefined = body(&self, input, direction)
+      direction[input] = 0
+      if let undefined { return .undefined(undefined) }
+    }
+    return .defined(())
   }
 
   /// Why some formula has no value.
@@ -121,6 +151,14 @@ extension Evaluator {
       index < point.count ? Dual(point[index], index < direction.count ? direction[index] : 0) : nil
     }
     return work
+  }
+}
+
+extension [[Double]] {
+  /// Makes a matrix; allocates only where its shape changes.
+  fileprivate mutating func resize(to rows: Int, _ columns: Int) {
+    if count != rows { self = Array(repeating: [], count: rows) }
+    for row in indices { self[row].resize(to: columns) }
   }
 }
 

@@ -9,10 +9,16 @@ package struct Evaluator: Sendable {
   var duals: Workspace<Dual<Double>>?
   /// The memory for Taylor series, made when first needed.
   var series: Workspace<TaylorSeries>?
-  /// The memory for many points at once, made when first needed.
-  var lanes: Lanes?
+  /// A direction, zero where nothing is set; missing while it is in use.
+  var direction: [Double]?
+  /// The memories for many points at once, made when first needed.
+  var lanes: [Lanes] = []
+  /// The programs of the outputs' gradients, made for those that are asked for again and again.
+  private var gradients: [GradientUse] = []
   /// What each output needs, where there are several.
   private var needed: [[Bool]]
+  /// What the outputs of the last weighted sum need.
+  private var weighted: [Bool] = []
 
   init(_ tape: Tape) {
     self.tape = tape
@@ -39,9 +45,14 @@ package struct Evaluator: Sendable {
   package mutating func gradient(
     at point: [Double], output: Int = 0, into gradient: inout [Double]
   ) -> Evaluation<Double> {
-    run(at: point)
     let count = tape.inputs.count
     if gradient.count != count { gradient = Array(repeating: .nan, count: count) }
+    if let run = gradientRun(of: output), let value = run.gradient(at: point, into: &gradient) {
+      // Corners are looked for in the registers.
+      if !tape.kinked.isEmpty { self.run(at: point) }
+      return .defined(value)
+    }
+    run(at: point)
     let evaluation = evaluation(of: output)
     if case .undefined = evaluation {
       for index in 0..<count { gradient[index] = .nan }
@@ -62,24 +73,50 @@ package struct Evaluator: Sendable {
     run(at: point)
     let count = tape.inputs.count
     if gradient.count != count { gradient = Array(repeating: .nan, count: count) }
-    let heavy = tape.outputs.indices.filter { $0 < weights.count && weights[$0] != 0 }
-    var sum = 0.0
-    for output in heavy {
+    func weight(_ output: Int) -> Double { output < weights.count ? weights[output] : 0 }
+    var (sum, last, isWhole, culprit) = (0.0, 0, true, 0)
+    for output in tape.outputs.indices {
+      if weight(output) == 0 {
+        isWhole = false
+        continue
+      }
       switch evaluation(of: output) {
-      case .defined(let value): sum += weights[output] * value
+      case .defined(let value): sum += weight(output) * value
       case .undefined(let undefined):
         for index in 0..<count { gradient[index] = .nan }
         return .undefined(undefined)
       }
+      (last, culprit) = (max(last, tape.outputs[output]), output)
     }
-    let last = heavy.reduce(0) { max($0, tape.outputs[$1]) }
-    let isNeeded = heavy.count == tape.outputs.count ? nil : tape.needs(of: heavy)
-    numbers.runBackward(tape, from: last, isNeeded: isNeeded) { adjoints in
-      for output in heavy { adjoints[tape.outputs[output]] += weights[output] }
+    if !isWhole { tape.markNeeds(of: { weight($0) != 0 }, in: &weighted) }
+    numbers.runBackward(tape, from: last, isNeeded: isWhole ? nil : weighted) { adjoints in
+      for output in tape.outputs.indices where weight(output) != 0 {
+        adjoints[tape.outputs[output]] += weight(output)
+      }
     }
     if numbers.copyGradient(to: &gradient) { return .defined(sum) }
-    let culprit = heavy.first { !numbers.adjoint(tape.outputs[$0]).isFinite } ?? heavy.first ?? 0
+    culprit = tape.outputs.indices.first { weight($0) != 0 && !numbers.adjoint(tape.outputs[$0]).isFinite } ?? culprit
     return .undefined(tape.missingDerivative(of: tape.outputs[culprit], numbers))
+  }
+
+  /// The fused program of a gradient, which takes as long to write as some dozen sweeps take to run: nil at first, and
+  /// where the tape is so long that programs would need more memory than it is worth.
+  private mutating func gradientRun(of output: Int) -> GradientRun? {
+    guard tape.outputs.indices.contains(output), tape.instructionCount <= GradientUse.longest / tape.outputs.count
+    else {
+      return nil
+    }
+    if gradients.isEmpty { gradients = Array(repeating: GradientUse(), count: tape.outputs.count) }
+    if gradients[output].calls < GradientUse.patience {
+      gradients[output].calls += 1
+      return nil
+    }
+    if gradients[output].run == nil || !isKnownUniquelyReferenced(&gradients[output].run) {
+      let program = gradients[output].run?.program
+      gradients[output].run = GradientRun(
+        program ?? FusedProgram(tape, output: tape.outputs[output], by: Array(tape.inputs.indices)))
+    }
+    return gradients[output].run
   }
 
   /// Fills the registers.
@@ -97,9 +134,19 @@ package struct Evaluator: Sendable {
   /// The registers that a formula needs; nil where they all do.
   mutating func needs(of output: Int) -> [Bool]? {
     if needed.isEmpty { return nil }
-    if needed[output].isEmpty { needed[output] = tape.needs(of: [output]) }
+    if needed[output].isEmpty { tape.markNeeds(of: { $0 == output }, in: &needed[output]) }
     return needed[output]
   }
+}
+
+/// How often a gradient was asked for, and its program once that was often.
+private struct GradientUse: Sendable {
+  static let patience = 8
+  /// The longest tape, in instructions, for whose gradients programs are written.
+  static let longest = 65_536
+
+  var calls = 0
+  var run: GradientRun?
 }
 
 extension Tape {
@@ -122,17 +169,13 @@ extension Tape {
     }
   }
 
-  /// Which registers some formulas are computed from.
-  func needs(of wanted: [Int]) -> [Bool] {
-    var isNeeded = Array(repeating: false, count: registerCount)
-    var last = 0
-    for output in wanted {
-      isNeeded[outputs[output]] = true
-      last = max(last, outputs[output])
+  /// Marks the registers that some formulas are computed from.
+  func markNeeds(of isWanted: (Int) -> Bool, in isNeeded: inout [Bool]) {
+    if isNeeded.count != registerCount { isNeeded = Array(repeating: false, count: registerCount) }
+    for register in isNeeded.indices { isNeeded[register] = false }
+    for output in outputs.indices where isWanted(output) { isNeeded[outputs[output]] = true }
+    for place in stride(from: firstConstant - 1, through: inputs.count, by: -1) where isNeeded[place] {
+      forEachOperand(of: code[place - inputs.count]) { isNeeded[$0] = true }
     }
-    for place in stride(from: min(last, firstConstant - 1), through: inputs.count, by: -1) where isNeeded[place] {
-      for operand in operands(of: code[place - inputs.count]) { isNeeded[operand] = true }
-    }
-    return isNeeded
   }
 }

@@ -1,116 +1,144 @@
-/// Memory to run a tape at many points at once: a register is a row of lanes, one for each point, in chunks of eight.
+/// Memory to run a fused program at many points at once: a row holds a number for each point.
 ///
-/// Each instruction runs over a whole row before the next begins. So finding out what to do costs next to nothing a
+/// Each step runs over a whole tile of points before the next begins. So finding out what to do costs next to nothing a
 /// point, the loops are plain ones over neighbouring numbers that become vector instructions, and each lane computes
-/// exactly what a run at its point alone does.
+/// exactly what a run at its point alone does. Where it can be, the caller's own memory is read and written.
 ///
 /// What depends on no input that varies is the same at all points, and its row is a single chunk that every step reads
-/// anew. An adjoint handed to such a row is summed over the points: that is how a batch of examples gives one gradient
-/// of the weights.
-struct Lanes: Sendable {
+/// anew.
+final class Lanes: @unchecked Sendable {
   typealias Chunk = SIMD8<Double>
 
-  /// Where the lanes of a register stand: from a chunk on, the same one again for a stride of 0, the next for 1.
+  /// Where the lanes of a row stand: a mask of 0 makes every place the first one.
   struct Row {
-    let start: Int32
-    let stride: Int32
+    var start: UnsafeMutableRawPointer
+    var mask: Int
+
+    /// The chunk at so many bytes from the first lane.
+    @inline(__always)
+    func chunk(_ offset: Int) -> Chunk { (start + (offset & mask)).loadUnaligned(as: Chunk.self) }
+
+    /// The same of a row whose lanes follow each other.
+    @inline(__always)
+    func following(_ offset: Int) -> Chunk { (start + offset).loadUnaligned(as: Chunk.self) }
+
+    @inline(__always)
+    func set(_ chunk: Chunk, _ offset: Int) { (start + offset).storeBytes(of: chunk, as: Chunk.self) }
+
+    @inline(__always)
+    subscript(lane: Int) -> Double { (start + (lane &* 8 & mask)).load(as: Double.self) }
+
+    @inline(__always)
+    var numbers: UnsafeMutablePointer<Double> { start.assumingMemoryBound(to: Double.self) }
   }
 
-  /// The points of a block.
+  /// What lanes are for: those of one kind are kept from call to call.
+  struct Purpose: Equatable {
+    var output: Int
+    var wanted: [Int]
+    var varying: [Int]
+    var changing: [Int]
+    /// Whether derivatives are summed over the points.
+    var isMean = false
+  }
+
+  let purpose: Purpose
+  let program: FusedProgram
+  /// The points of a tile.
   let width: Int
-  /// The inputs that differ from lane to lane, and those that differ from run to run, as they were given.
-  let varyingInputs: [Int]
-  let changingInputs: [Int]
-  /// The inputs that are the same in all lanes, in their order.
+  /// Where rows stand now, and where they stand in this memory.
+  let rows: UnsafeMutablePointer<Row>
+  private let homes: [UnsafeMutableRawPointer]
+  private let memory: UnsafeMutablePointer<Double>
+  /// Whether a row can be written where the caller wants it.
+  private let isWritten: [Bool]
+  let rare: RareSteps
+  /// The inputs that are the same at all points, in their order.
   let sharedInputs: [Int]
-  private let varying: [Bool]
-  let rows: [Row]
-  /// The instructions that need none of the changing inputs, and the others.
-  let settled: [Int32]
-  let changing: [Int32]
-  var values: [Chunk]
-  /// As long as `values` once there was a run backward.
-  var adjoints: [Chunk] = []
-  /// The registers to which no adjoint was handed yet in this run.
-  var isFresh: [Bool] = []
-  /// The slopes of a function along a row.
-  var slopes: [Chunk]
-  var arguments: [[Double]]
+  /// The values of the inputs that do not come in columns.
+  private var shared: [Double]
 
-  init(_ tape: Tape, varying inputs: [Int], changing changingInputs: [Int]) {
-    varyingInputs = inputs
-    self.changingInputs = changingInputs
-    let varies = tape.dependence(on: inputs)
-    varying = Array(varies[..<tape.inputs.count])
-    sharedInputs = tape.inputs.indices.filter { !varies[$0] }
-    let changes = tape.dependence(on: changingInputs)
-    let instructions = (0..<Int32(tape.instructionCount))
-    settled = instructions.filter { !changes[tape.inputs.count + Int($0)] }
-    changing = instructions.filter { changes[tape.inputs.count + Int($0)] }
-    let chunks = Lanes.chunksInCache(rows: varies.count { $0 })
-    width = chunks * Chunk.scalarCount
-    var rows: [Row] = []
-    rows.reserveCapacity(varies.count)
-    var next = 0
-    for isVarying in varies {
-      rows.append(Row(start: Int32(next), stride: isVarying ? 1 : 0))
-      next += isVarying ? chunks : 1
+  init(_ tape: Tape, _ purpose: Purpose) {
+    self.purpose = purpose
+    program = FusedProgram(
+      tape, output: tape.outputs[purpose.output], by: purpose.wanted, varying: purpose.varying,
+      changing: purpose.changing)
+    sharedInputs = tape.inputs.indices.filter { !purpose.varying.contains($0) }
+    shared = Array(repeating: .nan, count: tape.inputs.count)
+    let varying = program.varies.count { $0 }
+    width = Lanes.chunksInCache(rows: varying) * Chunk.scalarCount
+    memory = .allocate(capacity: varying * width + (program.rowCount - varying) * Chunk.scalarCount + 1)
+    rows = .allocate(capacity: program.rowCount)
+    var homes: [UnsafeMutableRawPointer] = []
+    var next = memory
+    for varies in program.varies {
+      homes.append(UnsafeMutableRawPointer(next))
+      let count = varies ? width : Chunk.scalarCount
+      next.initialize(repeating: 0, count: count)
+      next += count
     }
-    self.rows = rows
-    values = Array(repeating: .zero, count: max(next, 1))
-    for (index, constant) in tape.constants.enumerated() {
-      values[Int(rows[tape.firstConstant + index].start)] = Chunk(repeating: constant)
-    }
-    slopes = Array(repeating: .zero, count: chunks)
-    arguments = tape.calls.indices.map { Array(repeating: 0, count: tape.calls[$0].operands.count) }
-    if arguments.isEmpty { arguments = [[]] }
+    self.homes = homes
+    for (index, home) in homes.enumerated() { rows[index] = Row(start: home, mask: program.varies[index] ? -1 : 0) }
+    var isWritten = Array(repeating: false, count: program.rowCount)
+    for row in program.changing.results { isWritten[row] = program.varies[row] }
+    self.isWritten = isWritten
+    rare = RareSteps(program)
+    for (row, value) in program.numbers { rows[row].set(Chunk(repeating: value), 0) }
   }
 
-  /// How many chunks a row has: the rows of a short tape stay in the first cache, those of a longer one in the second, as
-  /// long as a row is worth its instruction's trouble.
+  deinit {
+    memory.deallocate()
+    rows.deallocate()
+  }
+
+  /// How many chunks a row has: the rows of a short program stay in the first cache, those of a longer one in the second,
+  /// as long as a row is worth its step's trouble.
   private static func chunksInCache(rows: Int) -> Int {
     let bytes = MemoryLayout<Chunk>.size * max(rows, 1)
     return min(max(24 * 1_024 / bytes, min(16, 1_024 * 1_024 / bytes), 2), 64)
   }
-
-  /// The chunks in which so many lanes stand.
-  static func chunks(_ lanes: Int) -> Int { (lanes + Chunk.scalarCount - 1) / Chunk.scalarCount }
 }
 
 // MARK: Inputs
 
 extension Lanes {
-  /// Calls back with the lanes of an input that varies.
-  @inline(__always)
-  mutating func fillInput(_ index: Int, _ body: (UnsafeMutablePointer<Double>) -> Void) {
-    guard index < varying.count, varying[index] else { return }
-    Lanes.withLanes(&values, from: rows[index]) { body($0) }
+  /// Sets the inputs that are the same at all points.
+  func setInputs(_ point: [Double]) {
+    for input in shared.indices { setInput(input, to: input < point.count ? point[input] : .nan) }
   }
 
-  /// Sets an input that is the same at all points.
-  mutating func setInput(_ index: Int, to value: Double) {
-    if varying.indices.contains(index), !varying[index] { values[Int(rows[index].start)] = Chunk(repeating: value) }
+  func setInput(_ input: Int, to value: Double) {
+    guard input < shared.count else { return }
+    shared[input] = value
+    let row = program.inputs[input]
+    if row >= 0, !program.varies[row] { rows[row].set(Chunk(repeating: value), 0) }
   }
 
-  /// Repeats the last point in the lanes of the last chunk that have none.
-  mutating func padInputs(after count: Int) {
-    let end = Lanes.chunks(count) * Chunk.scalarCount
-    guard count > 0, count < end else { return }
-    for index in varying.indices where varying[index] {
-      Lanes.withLanes(&values, from: rows[index]) { lanes in
-        for lane in count..<end { lanes[lane] = lanes[count - 1] }
-      }
+  /// Fills an input that varies, lane by lane.
+  func fill(_ input: Int, _ count: Int, _ coordinate: (Int) -> Double) {
+    guard input < shared.count, program.inputs[input] >= 0 else { return }
+    let lanes = rows[program.inputs[input]].numbers
+    // The last point is repeated where there is none.
+    for lane in 0..<max(count, Chunk.scalarCount) { lanes[lane] = coordinate(min(lane, count - 1)) }
+  }
+
+  /// Gives an input that varies its values in a tile, which are read where they stand unless they are fewer than a chunk.
+  func setColumn(_ input: Int, to column: UnsafePointer<Double>, _ count: Int) {
+    guard input < shared.count, program.inputs[input] >= 0 else { return }
+    let row = program.inputs[input]
+    if count >= Chunk.scalarCount {
+      rows[row].start = UnsafeMutableRawPointer(mutating: column)
+    } else {
+      rows[row].start = homes[row]
+      fill(input, count) { column[$0] }
     }
   }
 
-  @inline(__always)
-  static func withLanes<Result>(
-    _ chunks: inout [Chunk], from row: Row, _ body: (UnsafeMutablePointer<Double>) -> Result
-  ) -> Result {
-    chunks.withUnsafeMutableBytes { bytes in
-      let lanes = bytes.assumingMemoryBound(to: Double.self)
-      // There is a chunk at least.
-      return body(lanes.baseAddress.unsafelyUnwrapped + Int(row.start) * Chunk.scalarCount)
+  /// The coordinates of a lane.
+  func point(_ lane: Int) -> [Double] {
+    shared.indices.map { input in
+      let row = program.inputs[input]
+      return row >= 0 && program.varies[row] ? rows[row][lane] : shared[input]
     }
   }
 }
@@ -118,53 +146,53 @@ extension Lanes {
 // MARK: Results
 
 extension Lanes {
-  /// A number of a register in a lane.
-  func value(_ register: Int, lane: Int) -> Double { Lanes.number(values, rows[register], lane) }
-
-  /// The inputs of a lane.
-  func point(_ lane: Int) -> [Double] { varying.indices.map { value($0, lane: lane) } }
-
-  static func number(_ chunks: [Chunk], _ row: Row, _ lane: Int) -> Double {
-    let (chunk, place) = lane.quotientAndRemainder(dividingBy: Chunk.scalarCount)
-    return chunks[Int(row.start) + chunk * Int(row.stride)][place]
+  /// Lets a row be written to the caller's memory, where that is possible.
+  func place(_ row: Int, at target: UnsafeMutablePointer<Double>, _ count: Int) {
+    guard row >= 0, isWritten[row] else { return }
+    rows[row].start = count >= Chunk.scalarCount ? UnsafeMutableRawPointer(target) : homes[row]
   }
 
-  /// Copies the first lanes of a register, of its values or of its adjoints, to a place in a list.
-  func copy(_ chunks: [Chunk], _ register: Int, count: Int, to list: inout [Double], from start: Int) {
-    let row = rows[register]
-    if row.stride == 0 {
-      let value = chunks[Int(row.start)][0]
-      for index in start..<start + count { list[index] = value }
+  /// Runs a tile whose values go straight to a list.
+  func run(_ count: Int, isFirst: Bool, into target: UnsafeMutablePointer<Double>) {
+    place(program.value, at: target, count)
+    run(count, isFirst: isFirst)
+    copy(program.value, to: target, count)
+  }
+
+  /// Copies a row, unless it was placed there.
+  func copy(_ row: Int, to target: UnsafeMutablePointer<Double>, _ count: Int) {
+    if row < 0 {
+      target.update(repeating: 0, count: count)
+    } else if rows[row].numbers == target {
       return
-    }
-    chunks.withUnsafeBytes { bytes in
-      list.withUnsafeMutableBufferPointer { list in
-        let lanes = bytes.assumingMemoryBound(to: Double.self)
-        guard let source = lanes.baseAddress, let target = list.baseAddress else { return }
-        (target + start).update(from: source + Int(row.start) * Chunk.scalarCount, count: count)
-      }
+    } else if program.varies[row] {
+      target.update(from: rows[row].numbers, count: count)
+    } else {
+      target.update(repeating: rows[row][0], count: count)
     }
   }
 
-  /// Whether an infinite number met an instruction that may turn it into a finite one.
-  func absorbedOverflow(_ tape: Tape, count: Int) -> Bool {
-    for register in tape.absorbed {
-      let row = rows[Int(register)]
-      let range = Int(row.start)..<Int(row.start) + (row.stride == 0 ? 1 : Lanes.chunks(count))
-      // Zero times anything finite is zero.
-      var check = Chunk.zero
-      for chunk in range { check += values[chunk] * 0 }
-      if check != .zero, range.contains(where: { Lanes.holdsInfinity(values[$0]) }) { return true }
+  /// Whether an infinite number met a step that may turn it into a finite one.
+  func absorbedOverflow(_ count: Int) -> Bool {
+    program.checked.contains { row in
+      isUndefined(row, count) && (0..<(program.varies[row] ? count : 1)).contains { rows[row][$0].isInfinite }
     }
-    return false
   }
 
-  private static func holdsInfinity(_ chunk: Chunk) -> Bool { chunk.indices.contains { chunk[$0].isInfinite } }
+  /// Whether some lane of a row is not finite.
+  func isUndefined(_ row: Int, _ count: Int) -> Bool {
+    let (place, width) = (rows[row], Chunk.scalarCount)
+    // Zero times anything finite is zero.
+    if !program.varies[row] || count < width { return (0..<count).contains { !place[$0].isFinite } }
+    var check = place.chunk(8 &* (count - width)) * 0
+    for lane in stride(from: 0, to: count - width, by: width) { check += place.chunk(8 &* lane) * 0 }
+    return check.sum() != 0
+  }
 }
 
 extension Tape {
   /// Which registers depend on some of the inputs.
-  fileprivate func dependence(on wanted: [Int]) -> [Bool] {
+  func dependence(on wanted: [Int]) -> [Bool] {
     var depends = Array(repeating: false, count: registerCount)
     for input in wanted where inputs.indices.contains(input) { depends[input] = true }
     for index in 0..<instructionCount {

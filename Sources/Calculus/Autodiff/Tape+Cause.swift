@@ -8,17 +8,25 @@ extension Tape {
 
   /// The registers that an instruction reads.
   func operands(of instruction: Instruction) -> [Int] {
+    var registers: [Int] = []
+    forEachOperand(of: instruction) { registers.append($0) }
+    return registers
+  }
+
+  /// Hands on the registers that an instruction reads.
+  @inline(__always)
+  func forEachOperand(of instruction: Instruction, _ body: (Int) -> Void) {
     let (first, count) = (Int(instruction.left), Int(instruction.right))
     switch instruction.opcode {
-    case .sum: return operands[first + 1..<first + 1 + count].map { Int($0) }
-    case .dot: return operands[first..<first + 2 * count].map { Int($0) }
-    case .call: return operands[calls[count].operands].map { Int($0) }
-    case .end: return []
-    case .add, .subtract, .multiply, .divide, .offset, .scale, .negate, .square, .cube, .reciprocal, .squareRoot,
-      .integerPower, .rationalPower, .power, .function:
-      break
+    case .sum: for register in operands[first + 1..<first + 1 + count] { body(Int(register)) }
+    case .dot: for register in operands[first..<first + 2 * count] { body(Int(register)) }
+    case .call: for register in operands[calls[count].operands] { body(Int(register)) }
+    case .end: break
+    case .add, .subtract, .multiply, .divide, .offset, .scale, .power:
+      body(first)
+      body(count)
+    case .negate, .square, .cube, .reciprocal, .squareRoot, .integerPower, .rationalPower, .function: body(first)
     }
-    return instruction.opcode.isBinary ? [Int(instruction.left), Int(instruction.right)] : [Int(instruction.left)]
   }
 
   /// Follows a register without a trustworthy value back to where the trouble began.

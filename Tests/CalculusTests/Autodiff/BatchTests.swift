@@ -9,10 +9,7 @@ struct BatchTests {
   /// Values and slopes are the same numbers to the last bit, whatever varies and whatever is shared.
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func gradientsEqualThoseAtSinglePoints(seed: UInt64) {
-    var random = RandomExpression(seed: seed)
-    for round in 0..<Soak.count(10) {
-      let formula = random.expression(size: 14)
-      var evaluator = Tape(formula, inputs: BatchTests.variables).evaluator()
+    BatchTests.forEachFormula(seed) { round, evaluator, random, note in
       let varying = [[0], [1], [0, 1], [1, 0]][round % 4]
       // Blocks that are full, cut short, and one lane long.
       let count = [1, 7, 64, 700][round / 4 % 4]
@@ -27,15 +24,60 @@ struct BatchTests {
         var point = shared
         for (place, input) in varying.enumerated() { point[input] = columns[place][index] }
         let single = evaluator.gradient(at: point, into: &gradient)
-        if let value = single.value {
-          #expect(values[index] == value, "seed \(seed): \(formula) at \(point)")
-        }
+        if let value = single.value { #expect(values[index] == value, "\(note) at \(point)") }
         for (place, input) in varying.enumerated() {
           let slope = slopes[place * count + index]
           let same = slope == gradient[input] || !slope.isFinite && !gradient[input].isFinite
-          #expect(same, "seed \(seed): slope by \(input) of \(formula) at \(point): \(slope), \(gradient[input])")
+          #expect(same, "\(note): slope by \(input) at \(point): \(slope), \(gradient[input])")
         }
       }
+    }
+  }
+
+  /// Grids and lines too, of widths that are no whole number of chunks.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func gridsEqualSinglePoints(seed: UInt64) {
+    BatchTests.forEachFormula(seed) { round, evaluator, _, note in
+      let (x, y) = (SampleAxis(-3...2.5, count: [23, 5, 16, 1][round % 4]), SampleAxis(-1...40, count: 11))
+      let grid = evaluator.values(x: x, y: y)
+      #expect(grid.count == x.count * 11)
+      for (index, value) in grid.enumerated() {
+        let point = [x[index % x.count], y[index / x.count]]
+        let single = evaluator.value(at: point).value
+        #expect(single == (value.isFinite ? value : nil), "\(note) at \(point)")
+      }
+      let line = evaluator.values(along: x, point: [0, 0.5])
+      for (index, value) in line.enumerated() {
+        #expect(evaluator.value(at: [x[index], 0.5]).value == (value.isFinite ? value : nil), "\(note) along x")
+      }
+    }
+  }
+
+  /// The program that gradients run once they are asked for often gives what the sweep backward gives, to the last bit.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func repeatedGradientsEqualTheFirst(seed: UInt64) {
+    BatchTests.forEachFormula(seed) { _, evaluator, random, note in
+      let points = (0..<24).map { _ in (0..<2).map { _ in Double.random(in: -3...3, using: &random.generator) } }
+      var gradient: [Double] = []
+      for point in points + points {
+        let repeated = evaluator.gradient(at: point, into: &gradient)
+        let first = evaluator.tape.gradient(at: point)
+        #expect(repeated.undefined == first.undefined, "\(note) at \(point)")
+        #expect(repeated.value == evaluator.value(at: point).value || first.value == nil, "\(note) at \(point)")
+        if let slopes = first.value { #expect(slopes == gradient, "\(note) at \(point)") }
+      }
+    }
+  }
+
+  private static func forEachFormula(
+    _ seed: UInt64,
+    _ body: (_ round: Int, _ evaluator: inout Evaluator, _ random: inout RandomExpression, _ note: String) -> Void
+  ) {
+    var random = RandomExpression(seed: seed)
+    for round in 0..<Soak.count(10) {
+      let formula = random.expression(size: 14)
+      var evaluator = Tape(formula, inputs: variables).evaluator()
+      body(round, &evaluator, &random, "seed \(seed): \(formula)")
     }
   }
 

@@ -61,29 +61,6 @@ struct TapeOracleTests {
     }
   }
 
-  /// Many points at once give what one at a time does, to the last bit.
-  @Test(arguments: 1...20 as ClosedRange<UInt64>)
-  func blocksEqualSinglePoints(seed: UInt64) {
-    var random = RandomExpression(seed: seed)
-    for _ in 0..<Soak.count(10) {
-      let formula = random.expression(size: 14)
-      var evaluator = Tape(formula, inputs: TapeOracleTests.variables).evaluator()
-      let (x, y) = (SampleAxis(-3...2.5, count: 23), SampleAxis(-1...40, count: 11))
-      let grid = evaluator.values(x: x, y: y)
-      #expect(grid.count == 23 * 11)
-      for (index, value) in grid.enumerated() {
-        let point = [x[index % 23], y[index / 23]]
-        let single = evaluator.value(at: point)
-        #expect(
-          single.value == (value.isFinite ? value : nil), "seed \(seed): \(formula) at \(point): \(single) and \(value)"
-        )
-      }
-      let line = evaluator.values(along: x, point: [0, 0.5])
-      #expect(
-        line.indices.allSatisfy { evaluator.value(at: [x[$0], 0.5]).value == (line[$0].isFinite ? line[$0] : nil) })
-    }
-  }
-
   /// Second derivatives against duals within duals, and the products against the matrix.
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func hessiansAgreeWithNestedDuals(seed: UInt64) {
