@@ -19,7 +19,13 @@ enum Main {
         padded(benchmark.name, 40), number(result.tape), number(result.reference), number(result.ratio),
         number(benchmark.limit), result.allocations, isFine ? "" : "  <- too much")
     }
-    print(failures == 0 ? "all as promised" : "\(failures) of \(benchmarks.count) break a promise")
+    var calls = RepeatedCalls()
+    if wanted.isEmpty, let allocations = calls.allocations() {
+      print("calls that ask for memory when repeated:", allocations.isEmpty ? "none" : "")
+      for call in allocations { print("  \(call.name): \(call.count) times in 100") }
+      failures += allocations.count
+    }
+    print(failures == 0 ? "all as promised" : "\(failures) break a promise")
   }
 
   private static var benchmarks: [Benchmark] {

@@ -12,14 +12,10 @@ struct TapeGradient: Workload {
     point = Points.start(evaluator.tape.inputs.count)
   }
 
-  mutating func run(_ repetitions: Int) -> Double {
-    var sum = 0.0
-    for _ in 0..<repetitions {
-      point[0] += 1e-12
-      if case .defined(let value) = evaluator.gradient(at: point, into: &gradient) { sum += value }
-      sum += gradient[gradient.count - 1]
-    }
-    return sum
+  mutating func runOnce() -> Double {
+    point[0] += 1e-12
+    let value = evaluator.gradient(at: point, into: &gradient).value ?? 0
+    return value + gradient[gradient.count - 1]
   }
 }
 
@@ -33,13 +29,9 @@ struct TapeValue: Workload {
     point = Points.start(evaluator.tape.inputs.count)
   }
 
-  mutating func run(_ repetitions: Int) -> Double {
-    var sum = 0.0
-    for _ in 0..<repetitions {
-      point[0] += 1e-12
-      if case .defined(let value) = evaluator.value(at: point) { sum += value }
-    }
-    return sum
+  mutating func runOnce() -> Double {
+    point[0] += 1e-12
+    return evaluator.value(at: point).value ?? 0
   }
 }
 
@@ -52,13 +44,9 @@ struct ReferenceGradient: Workload {
     gradient = point
   }
 
-  mutating func run(_ repetitions: Int) -> Double {
-    var sum = 0.0
-    for _ in 0..<repetitions {
-      point[0] += 1e-12
-      sum += reference_rosenbrock(point, point.count, &gradient) + gradient[gradient.count - 1]
-    }
-    return sum
+  mutating func runOnce() -> Double {
+    point[0] += 1e-12
+    return reference_rosenbrock(point, point.count, &gradient) + gradient[gradient.count - 1]
   }
 }
 
@@ -69,13 +57,9 @@ struct TapePoints: Workload {
   private let shared: [Double] = []
   private var (values, slopes): ([Double], [Double]) = ([], [])
 
-  mutating func run(_ repetitions: Int) -> Double {
-    var sum = 0.0
-    for _ in 0..<repetitions {
-      evaluator.gradients(over: batch, at: shared, values: &values, into: &slopes)
-      sum += values[Points.count / 2] + slopes[Points.count]
-    }
-    return sum
+  mutating func runOnce() -> Double {
+    evaluator.gradients(over: batch, at: shared, values: &values, into: &slopes)
+    return values[Points.count / 2] + slopes[Points.count]
   }
 }
 
@@ -83,13 +67,9 @@ struct ReferencePoints: Workload {
   private var values = Points.columns[0]
   private var slopes = Points.columns[0] + Points.columns[1]
 
-  mutating func run(_ repetitions: Int) -> Double {
-    var sum = 0.0
-    for _ in 0..<repetitions {
-      reference_rosenbrock_points(Points.columns[0], Points.columns[1], Points.count, &values, &slopes)
-      sum += values[Points.count / 2] + slopes[Points.count]
-    }
-    return sum
+  mutating func runOnce() -> Double {
+    reference_rosenbrock_points(Points.columns[0], Points.columns[1], Points.count, &values, &slopes)
+    return values[Points.count / 2] + slopes[Points.count]
   }
 }
 
@@ -114,14 +94,10 @@ struct TapeNetwork: Workload {
 
   init() { batch = trainer.batch(inputs: Examples.inputs, targets: [Examples.targets]) }
 
-  mutating func run(_ repetitions: Int) -> Double {
-    var sum = 0.0
-    for _ in 0..<repetitions {
-      parameters[0] += 1e-12
-      if case .defined(let loss) = trainer.meanGradient(at: parameters, over: batch, into: &gradient) { sum += loss }
-      sum += gradient[gradient.count - 1]
-    }
-    return sum
+  mutating func runOnce() -> Double {
+    parameters[0] += 1e-12
+    let loss = trainer.meanGradient(at: parameters, over: batch, into: &gradient).value ?? 0
+    return loss + gradient[gradient.count - 1]
   }
 }
 
@@ -129,14 +105,10 @@ struct ReferenceNetwork: Workload {
   private var parameters = Examples.parameters
   private var gradient = Examples.parameters
 
-  mutating func run(_ repetitions: Int) -> Double {
-    var sum = 0.0
-    for _ in 0..<repetitions {
-      parameters[0] += 1e-12
-      sum += reference_network(parameters, Examples.inputs[0], Examples.inputs[1], Examples.targets, &gradient)
-      sum += gradient[gradient.count - 1]
-    }
-    return sum
+  mutating func runOnce() -> Double {
+    parameters[0] += 1e-12
+    let loss = reference_network(parameters, Examples.inputs[0], Examples.inputs[1], Examples.targets, &gradient)
+    return loss + gradient[gradient.count - 1]
   }
 }
 
@@ -155,13 +127,9 @@ struct TapeGrid: Workload {
 
   init(_ formula: Expression) { evaluator = Tape(formula, inputs: ["x", "y"]).evaluator() }
 
-  mutating func run(_ repetitions: Int) -> Double {
-    var sum = 0.0
-    for _ in 0..<repetitions {
-      evaluator.values(x: Grid.x, y: Grid.y, into: &values)
-      sum += values[Grid.count / 3]
-    }
-    return sum
+  mutating func runOnce() -> Double {
+    evaluator.values(x: Grid.x, y: Grid.y, into: &values)
+    return values[Grid.count / 3]
   }
 }
 
@@ -171,13 +139,9 @@ struct ReferenceGrid: Workload {
 
   init(_ surface: reference_surface) { self.surface = surface }
 
-  mutating func run(_ repetitions: Int) -> Double {
-    var sum = 0.0
-    for _ in 0..<repetitions {
-      reference_grid(surface, Grid.columns, Grid.columns.count, Grid.rows, Grid.rows.count, &values)
-      sum += values[Grid.count / 3]
-    }
-    return sum
+  mutating func runOnce() -> Double {
+    reference_grid(surface, Grid.columns, Grid.columns.count, Grid.rows, Grid.rows.count, &values)
+    return values[Grid.count / 3]
   }
 }
 
