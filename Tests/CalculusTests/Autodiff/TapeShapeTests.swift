@@ -54,4 +54,34 @@ struct TapeShapeTests {
     #expect(tape.instructionCount == 6_000)
     #expect(tape.gradient(at: [0.5]).value != nil)
   }
+
+  /// A million instructions, half of them products with a number of their own: compiled in a moment, run, differentiated,
+  /// and kept in 40 bytes each.
+  @Test func aMillionInstructions() throws {
+    let count = Soak.factor == 1 ? 50_000 : 500_000
+    let terms = (1...count).map { Expression.apply(.sin, x.scaled(by: Rational($0, 1_000))) }
+    let tape = Tape(.sum(terms))
+    #expect(tape.instructionCount >= 2 * count)
+    #expect(tape.byteCount <= 40 * tape.instructionCount, "\(tape.byteCount) for \(tape.instructionCount)")
+    var evaluator = tape.evaluator()
+    var (gradient, sum, slope): ([Double], Double, Double) = ([], 0, 0)
+    for index in 1...count {
+      let rate = Double(index) / 1_000
+      sum += Function.sin.row.value([0.5 * rate])
+      slope += rate * Function.cos.row.value([0.5 * rate])
+    }
+    let value = try #require(evaluator.gradient(at: [0.5], into: &gradient).value)
+    #expect((value - sum).magnitude <= 1e-9 * Double(count) && (gradient[0] - slope).magnitude <= 1e-9 * Double(count))
+  }
+}
+
+extension Tape {
+  /// The memory of everything that there is one of for each instruction, constant or operand.
+  fileprivate var byteCount: Int {
+    code.count * MemoryLayout<Instruction>.stride + operands.count * MemoryLayout<Int32>.stride
+      + (provenance.count + constantExpressions.count) * MemoryLayout<Expression>.stride
+      + constants.count * MemoryLayout<Double>.stride + absorbed.count * MemoryLayout<Int32>.stride
+      + kinked.count * MemoryLayout<Int>.stride + calls.count * MemoryLayout<Call>.stride
+      + exponents.count * MemoryLayout<Rational>.stride
+  }
 }
