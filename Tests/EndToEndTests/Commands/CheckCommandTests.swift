@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 /// `gradus check` as scripts and graders call it.
@@ -50,16 +49,7 @@ struct CheckCommandTests {
   }
 
   private func run(_ arguments: [String], input: String = "") throws -> (output: String, status: Int32) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Session.program)
-    process.arguments = ["check"] + arguments
-    let (standardInput, standardOutput) = (Pipe(), Pipe())
-    (process.standardInput, process.standardOutput, process.standardError) = (standardInput, standardOutput, Pipe())
-    try process.run()
-    standardInput.fileHandleForWriting.write(Data(input.utf8))
-    try standardInput.fileHandleForWriting.close()
-    let output = standardOutput.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: output, as: UTF8.self), process.terminationStatus)
+    let run = try Run.gradus(["check"] + arguments, input: Array(input.utf8))
+    return (run.output, run.status)
   }
 }
