@@ -5,7 +5,7 @@ extension Interval: Scalar {
 
   package init(_ exact: Rational) {
     let nearest = Double(exact)
-    self = Rational(exactly: nearest) == exact ? Interval(nearest) : Interval(nearest).widened()
+    self = exact.isExactly(nearest) ? Interval(nearest) : Interval(nearest).widened()
   }
 
   package static let pi = Interval(Double.pi).widened()
@@ -87,5 +87,17 @@ extension Interval: Scalar {
   /// The expression's value at a point, enclosed; variables that the point lacks make it undefined.
   package init(valueOf expression: Expression, at point: [Symbol: Interval]) {
     self = expression.evaluated(at: point, undefined: .undefined)
+  }
+}
+
+extension Rational {
+  /// Whether the double nearest to the number is the number itself.
+  fileprivate func isExactly(_ nearest: Double) -> Bool {
+    switch storage {
+    case .machine(let numerator, let denominator) where numerator.magnitude <= 1 << 53:
+      // In lowest terms; the exponent of a double goes much farther than that of a machine integer.
+      denominator & (denominator - 1) == 0
+    case .machine, .big: Rational(exactly: nearest) == self
+    }
   }
 }

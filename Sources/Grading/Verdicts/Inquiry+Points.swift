@@ -66,14 +66,19 @@ extension Inquiry {
   /// The verdict on a point that proves the difference; the point shown is one that reads well, if such a one proves it.
   mutating func different(at point: [Double]) -> Verdict {
     note("difference: \(enclosureText(at: point))")
-    let candidates = points.readable + points.roundings(of: point)
-    for candidate in candidates where !isOnKink(candidate) {
-      let outcome = outcome(at: candidate)
-      guard outcome == .different else { continue }
-      let witness = witness(at: candidate)
-      if witness.showsDifference { return .different(witness) }
+    if let witness = witness(among: points.readable) ?? witness(among: points.roundings(of: point)) {
+      return .different(witness)
     }
     return .different(witness(at: point))
+  }
+
+  private mutating func witness(among candidates: [[Double]]) -> Witness? {
+    for candidate in candidates where !isOnKink(candidate) {
+      guard outcome(at: candidate) == .different else { continue }
+      let witness = witness(at: candidate)
+      if witness.showsDifference { return witness }
+    }
+    return nil
   }
 
   /// Where conventions differ nothing is compared.
@@ -109,9 +114,23 @@ extension Interval {
   /// The number of the interval with the fewest digits: 24 and not 24.000000000000053.
   fileprivate var roundest: Double {
     if width <= 0 { return lower }
-    return (1...16).lazy.compactMap { Double(midpoint.text(significantDigits: $0)) }.first {
-      lower <= $0 && $0 <= upper
-    } ?? midpoint
+    let first = midpoint.exponent
+    guard (-20...60).contains(first) else {
+      return (1...16).lazy.compactMap { Double(midpoint.text(significantDigits: $0)) }
+        .first { contains($0) } ?? midpoint
+    }
+    return Interval.decimalPlaces.lazy.map { places in
+      // Whole numbers and these powers of ten are exact, so that the one division rounds to the double of the decimal.
+      places.isNegative
+        ? (midpoint / places.power).rounded() * places.power : (midpoint * places.power).rounded() / places.power
+    }.first { contains($0) } ?? midpoint
+  }
+
+  private func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
+
+  /// From millions of millions of millions to as many parts.
+  private static let decimalPlaces: [(isNegative: Bool, power: Double)] = (-18...22).map { places in
+    (places < 0, (0..<abs(places)).reduce(1) { power, _ in power * 10 })
   }
 
   fileprivate var text: String {
