@@ -36,7 +36,9 @@ package struct Diagnostician {
     let single = levels[0] + levels[1]
     // Where too many rules lead here, what concerns the whole question can still be said.
     if !single.isEmpty { return Diagnosis(single) ?? Diagnosis(whole) }
-    return Diagnosis(slips(target)) ?? Diagnosis(levels[2])
+    if let diagnosis = Diagnosis(slips(target)) { return diagnosis }
+    // Two rules that lead to this very factor explain more than that some factor is off.
+    return Diagnosis(levels[2].isEmpty ? looseSlips(target) : levels[2])
   }
 
   // MARK: The question as a whole
@@ -173,22 +175,24 @@ package struct Diagnostician {
   // MARK: Slips of algebra
 
   private func slips(_ target: Target) -> [Explanation] {
-    var found: [Explanation] = []
-    func add(_ id: String) {
-      guard let place = Mistake.place(of: id) else { return }
-      found.append(Explanation(mistakes: [place], site: nil, prior: history.prior(of: Mistake.catalogue[place])))
-    }
-    for (id, expression) in AlgebraSlips(right: target.right).variants
-    where expression.evaluated(at: target.values, undefined: .undefined).agrees(with: target.samples)
-      && matches(expression, target.given)
-    {
-      add(id)
-    }
-    guard found.isEmpty, !target.right.variablesAreAbsent else { return found }
+    AlgebraSlips(right: target.right).variants.filter { _, expression in
+      expression.evaluated(at: target.values, undefined: .undefined).agrees(with: target.samples)
+        && matches(expression, target.given)
+    }.compactMap { explanation(bySlip: $0.id) }
+  }
+
+  /// A factor or a term that is off, whatever it is.
+  private func looseSlips(_ target: Target) -> [Explanation] {
+    guard !target.right.variablesAreAbsent else { return [] }
     let right = target.right.evaluated(at: target.values, undefined: .undefined)
-    let (ratio, difference) = (target.samples / right, target.samples - right)
-    if ratio.isConstant { add("S2") } else if difference.isConstant { add("S6") }
-    return found
+    let id = (target.samples / right).isConstant ? "S2" : (target.samples - right).isConstant ? "S6" : nil
+    return [id.flatMap { explanation(bySlip: $0) }].compactMap(\.self)
+  }
+
+  private func explanation(bySlip id: String) -> Explanation? {
+    Mistake.place(of: id).map {
+      Explanation(mistakes: [$0], site: nil, prior: history.prior(of: Mistake.catalogue[$0]))
+    }
   }
 
   // MARK: Points

@@ -18,13 +18,13 @@ struct RecallTests {
     }
   }
 
-  @Test(arguments: [1, 2])
-  func mistakesAreNamed(count: Int) throws {
-    let seed: UInt64 = 20_261_121
-    let score = try measure(mistakes: count, problems: count == 1 ? 200 : 60, seed: seed)
+  /// Of single mistakes and of two at once; the seeds of the last are ones that nothing was tuned on.
+  @Test(arguments: [(1, 20_261_121), (2, 20_261_121), (2, 4_711)] as [(Int, UInt64)])
+  func mistakesAreNamed(count: Int, seed: UInt64) throws {
+    let score = try measure(mistakes: count, problems: 200, seed: seed)
     #expect(score.precision >= 0.95, "seed \(seed): \(score) \(score.misses.prefix(20))")
     #expect(score.recall >= 0.80, "seed \(seed): \(score) \(score.misses.prefix(20))")
-    #expect(score.made >= (count == 1 ? 150 : 40))
+    #expect(score.made >= 150)
   }
 
   private func measure(mistakes count: Int, problems: Int, seed: UInt64) throws -> Score {
