@@ -22,6 +22,9 @@ package struct Diagnosis: Sendable {
     mistakes.map(\.name).joined(separator: kind == .either ? "|" : "+") + (kind == .amongOthers ? "+…" : "")
   }
 
+  /// The names of the mistakes that were made whatever else was: of several that each explain the answer none is.
+  package var certain: [String] { kind == .either && mistakes.count > 1 ? [] : mistakes.map(\.name) }
+
   /// What a learner is told: tentative, and without any formula but the part of the question that it is about.
   package var message: String {
     let place = site.map { " (look at \($0.text(.unicode)))" } ?? ""

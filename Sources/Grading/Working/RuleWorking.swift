@@ -51,10 +51,16 @@ package struct RuleWorking: Sendable {
   /// The derivative so far, with `d/dx[…]` for what is still to be done.
   package func text(_ notation: Notation = .unicode) -> String {
     var text = expression.text(notation)
-    for (name, part) in open.reversed() {
-      text = text.replacing(name.text(notation), with: "d/d\(variable)[\(part.text(notation))]")
+    for index in open.indices.reversed() {
+      text = text.replacing(open[index].name.text(notation), with: operation(index, notation))
     }
     return text
+  }
+
+  /// What is to be done with one of the open parts: `d/dx[x^2]`.
+  package func operation(_ index: Int, _ notation: Notation = .unicode) -> String {
+    let (by, part) = (variable.text(notation), open[index].part.text(notation))
+    return notation == .latex ? "\\frac{d}{d\(by)}\\left[\(part)\\right]" : "d/d\(by)[\(part)]"
   }
 
   /// Applies a rule to one of the open parts.

@@ -23,13 +23,17 @@ package struct Working: Sendable {
   /// What is known of a wrong line.
   package struct Mistaken: Sendable {
     package let witness: Witness
+    /// Where the line differs and how, as a learner may be told.
+    package let comparison: String
     /// Which mistake it looks like; nil where none fits or too many do.
     package let diagnosis: Diagnosis?
     /// Whether the line before was right, so that the slip was made on the way from there.
     package let followsRightLine: Bool
   }
 
-  /// The lines with their verdicts, as far as lines were typed.
+  /// The lines as they were typed; one with several signs of equality is several.
+  package let texts: [String]
+  /// Their verdicts.
   package let lines: [Line]
 
   /// The first wrong line.
@@ -41,9 +45,13 @@ package struct Working: Sendable {
   }
 
   /// - Parameter definitions: names that the exercise itself gives to parts.
-  package init(_ texts: [String], on question: Question, definitions: [Symbol: Expression] = [:]) {
-    var reader = WorkingReader(question, definitions)
-    lines = texts.flatMap { reader.lines($0) }
+  package init(
+    _ texts: [String], on question: Question, definitions: [Symbol: Expression] = [:],
+    history: MistakeHistory = MistakeHistory()
+  ) {
+    var reader = WorkingReader(question, definitions, history)
+    let pairs = texts.flatMap { reader.lines($0) }
+    (self.texts, lines) = (pairs.map(\.text), pairs.map(\.line))
   }
 }
 
@@ -53,18 +61,19 @@ private struct WorkingReader {
   private var definitions: [Symbol: Expression]
   /// The last line about the answer, in the problem's own variables, and whether it was right.
   private var previous: (answer: Problem.Answer, isRight: Bool)?
+  private let history: MistakeHistory
 
-  init(_ question: Question, _ definitions: [Symbol: Expression]) {
+  init(_ question: Question, _ definitions: [Symbol: Expression], _ history: MistakeHistory) {
     self.question = question
     self.definitions = definitions
+    self.history = history
   }
 
   /// A line with several signs of equality is several lines: `f' = 2x·3 = 6x`.
-  mutating func lines(_ text: String) -> [Working.Line] {
+  mutating func lines(_ text: String) -> [(text: String, line: Working.Line)] {
     let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-    guard sides.count > 2 else { return [line(text)] }
-    let first = line(sides[0] + "=" + sides[1])
-    return [first] + sides.dropFirst(2).map { line($0) }
+    let texts = sides.count > 2 ? [sides[0] + "=" + sides[1]] + sides.dropFirst(2) : [text]
+    return texts.map { ($0, line($0)) }
   }
 
   private mutating func line(_ text: String) -> Working.Line {
@@ -105,7 +114,7 @@ private struct WorkingReader {
 
   private mutating func define(_ name: Symbol, _ value: Expression, _ formula: Formula) -> Working.Line {
     if let known = definitions[name], !value.contains(name) {
-      return wrong(formula, expanded(known), expanded(value))
+      return redefinition(of: name, formula, expanded(known), expanded(value))
     }
     // Where the answer itself is called by a name it is an answer.
     if question.shape.isEmpty, question.isEquivalent(question.entries[0], expanded(value)) { return statement(formula) }
@@ -135,15 +144,25 @@ private struct WorkingReader {
     case .undecided(let doubt): return .undecided(formula, doubt)
     case .different(let witness):
       let problem = Problem.derivative(Problem.WrittenFunction(function), by: variable, order: order)
-      let diagnosis = Diagnostician(problem, seed: question.seed).diagnose(Problem.Answer(given))
-      return .wrong(formula, Working.Mistaken(witness: witness, diagnosis: diagnosis, followsRightLine: false))
+      let diagnosis = Diagnostician(problem, history: history, seed: question.seed).diagnose(Problem.Answer(given))
+      return .wrong(
+        formula,
+        Working.Mistaken(
+          witness: witness, comparison: witness.sentence(noun: problem.noun), diagnosis: diagnosis,
+          followsRightLine: false))
     }
   }
 
-  private func wrong(_ formula: Formula, _ expected: Expression, _ given: Expression) -> Working.Line {
+  private func redefinition(of name: Symbol, _ formula: Formula, _ expected: Expression, _ given: Expression)
+    -> Working.Line
+  {
     switch Comparison(expected: expected, answer: given, seed: question.seed).verdict {
     case .different(let witness):
-      .wrong(formula, Working.Mistaken(witness: witness, diagnosis: nil, followsRightLine: false))
+      .wrong(
+        formula,
+        Working.Mistaken(
+          witness: witness, comparison: witness.sentence(noun: "value of \(name.text(.unicode))"), diagnosis: nil,
+          followsRightLine: false))
     case .undecided(let doubt): .undecided(formula, doubt)
     case .equivalent: .right(formula)
     }
@@ -165,30 +184,35 @@ private struct WorkingReader {
       }
       return .answer(formula)
     case .undecided(let doubt): return .undecided(formula, doubt)
-    case .wrong(let witness):
+    case .wrong(let witness, let component):
       defer { previous = (given, false) }
       if let previous, !previous.isRight, equals(previous.answer, given) { return .followsFromWrong(formula) }
       let slip = previous.flatMap {
         $0.isRight ? AlgebraSlips.diagnosis(from: $0.answer, to: given, seed: question.seed) : nil
       }
-      let diagnosis = slip ?? question.problem.flatMap { Diagnostician($0, seed: question.seed).diagnose(given) }
+      let diagnosis =
+        slip
+        ?? question.problem.flatMap { Diagnostician($0, history: history, seed: question.seed).diagnose(given) }
+      let wrong = Judgement.Wrong(witness: witness, component: component, foreseen: nil, resemblance: nil)
       return .wrong(
         formula,
-        Working.Mistaken(witness: witness, diagnosis: diagnosis, followsRightLine: previous?.isRight == true))
+        Working.Mistaken(
+          witness: witness, comparison: question.feedback(on: wrong), diagnosis: diagnosis,
+          followsRightLine: previous?.isRight == true))
     }
   }
 
   private enum Outcome {
     case right
-    case wrong(Witness)
+    case wrong(Witness, component: Int?)
     case undecided(Verdict.Doubt)
   }
 
   private func judge(_ given: Problem.Answer) -> Outcome {
-    for (expected, answer) in zip(question.entries, given.entries) {
+    for (index, (expected, answer)) in zip(question.entries, given.entries).enumerated() {
       switch question.verdict(expected: expected, answer: answer) {
       case .equivalent: continue
-      case .different(let witness): return .wrong(witness)
+      case .different(let witness): return .wrong(witness, component: question.shape.isEmpty ? nil : index)
       case .undecided(let doubt): return .undecided(doubt)
       }
     }
