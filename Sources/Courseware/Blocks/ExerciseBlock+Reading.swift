@@ -17,10 +17,15 @@ extension ExerciseBlock {
         WrongAnswer(answer: $0, explanation: written.explanation)
       }
     }
+    if values.has("digits"), values.has("tolerance") {
+      values.report(.conflictingKeys("digits", "tolerance"), at: "tolerance")
+    }
+    let kink = values.text("kink").flatMap { ExerciseBlock.Kink(rawValue: $0) }
+    if kink != nil, !values.has("at") { values.report(.needsKey("kink", needed: "at"), at: "kink") }
     self.init(
       id: id, ask: values.prose("ask"), task: task, form: values.text("form"),
-      assumptions: values.conditions("assume"), tolerance: values.number("tolerance"),
-      hints: values.proseList("hints"),
+      assumptions: values.conditions("assume"), tolerance: values.number("tolerance"), digits: values.count("digits"),
+      kink: kink, hints: values.proseList("hints"),
       wrongAnswers: wrongAnswers, explanation: values.prose("explain"), difficulty: values.count("difficulty") ?? 1,
       tags: values.tags, parameters: parameters, requirements: values.requirements, notes: values.notes)
     if !parameters.isEmpty, fulfilledDraw == nil { values.report(.requirementsImpossible, at: "require") }

@@ -11,6 +11,10 @@ package struct ExerciseBlock: Hashable, Sendable {
   package var assumptions: [MathText]
   /// The relative error that a number may have; `nil` for the usual one.
   package var tolerance: Double?
+  /// To how many significant digits a number is asked for; `nil` where the tolerance holds.
+  package var digits: Int?
+  /// What counts at a corner of the function; `nil` for the convention.
+  package var kink: Kink?
   /// In the order in which they are shown.
   package var hints: [Prose]
   package var wrongAnswers: [WrongAnswer]
@@ -24,6 +28,14 @@ package struct ExerciseBlock: Hashable, Sendable {
   /// What a draw must fulfil, such as `a != b`.
   var requirements: [Claim]
   package var notes: BlockNotes
+
+  /// What counts as the slope at a corner.
+  package enum Kink: String, Hashable, Sendable, CaseIterable {
+    /// The one slope that programs give: 0 for relu and |x| at 0.
+    case convention
+    /// Every number between the slopes on both sides.
+    case subgradient
+  }
 
   /// A likely wrong answer and what to say to it.
   package struct WrongAnswer: Hashable, Sendable {

@@ -42,9 +42,11 @@ package struct ExerciseQuestion: Sendable {
     case .invert(let inversion): (preparation, compared) = (.differentiate(inversion), inversion.derivative.value)
     }
     question = Question(
-      expected: Problem.Answer(compared)?.expected ?? .expression(.undefined),
+      expected: exercise.subgradients ?? Problem.Answer(compared)?.expected ?? .expression(.undefined),
       scope: Scope(Set(task.variables + solution.variables).sorted()), noun: task.noun,
-      seed: stableHash("\(lesson)/\(exercise.id)"), tolerance: exercise.tolerance ?? Question.usualTolerance,
+      seed: stableHash("\(lesson)/\(exercise.id)"),
+      tolerance: exercise.tolerance ?? Question.usualTolerance,
+      significantDigits: exercise.digits,
       assuming: exercise.assumptions.flatMap { Assumption.reading($0.text) ?? [] },
       forms: exercise.form.flatMap { Form(rawValue: $0) }.map { [$0] } ?? [], problem: task.problem)
     let preparation = preparation
@@ -59,7 +61,7 @@ package struct ExerciseQuestion: Sendable {
     do {
       return judge(try Parser.parse(text, in: scope))
     } catch {
-      return .unreadable(error)
+      return question.wantsNumber(instead: text, error) ? .otherShape(.numberWanted) : .unreadable(error)
     }
   }
 
@@ -82,13 +84,38 @@ package struct ExerciseQuestion: Sendable {
   }
 
   /// Which mistake an answer that was judged wrong looks like; nil where none fits or too many do.
-  package func diagnosis(of formula: Formula) -> Diagnosis? { question.diagnosis(of: formula) }
+  package func diagnosis(of formula: Formula, history: MistakeHistory = MistakeHistory()) -> Diagnosis? {
+    question.diagnosis(of: formula, history: history)
+  }
+
+  /// The answer typed as several lines, each checked; nil where a function is asked for, which has no lines.
+  package func working(_ lines: [String], history: MistakeHistory = MistakeHistory()) -> Working? {
+    switch preparation {
+    case .none: Working(lines, on: question, history: history)
+    case .expand(let definitions): Working(lines, on: question, definitions: definitions.values, history: history)
+    case .differentiate: nil
+    }
+  }
 
   /// Hints made from the derivation, to come after the author's.
   package var hints: [String] { question.problem.map { HintLadder($0).hints.map(\.text) } ?? [] }
 
   /// What a learner is told of a wrong answer.
   package func feedback(on wrong: Judgement.Wrong) -> String { question.feedback(on: wrong) }
+}
+
+extension ExerciseBlock {
+  /// The numbers that count at a corner where any subgradient does; nil where there is one slope.
+  var subgradients: Question.Expected? {
+    guard kink == .subgradient, case .derive(let derivation) = task, case .derivative(let x, 1) = derivation.kind,
+      let place = derivation.point.values[x]
+    else { return nil }
+    var others = derivation.point.values
+    others[x] = nil
+    let function = derivation.expanded.substituting(others)
+    guard let (low, high) = Subgradients(of: function, by: x, at: place)?.range, low != high else { return nil }
+    return .between(low, high)
+  }
 }
 
 /// A hash that is the same on every machine and in every run (FNV-1a: Fowler, Noll and Vo 1991).

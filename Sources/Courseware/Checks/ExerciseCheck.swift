@@ -10,6 +10,7 @@ package struct ExerciseCheck: Sendable {
   package static let all = [
     ExerciseCheck(name: "the answer is defined", diagnostics: definedAnswer),
     ExerciseCheck(name: "the answer passes its own checker", diagnostics: acceptedAnswer),
+    ExerciseCheck(name: "subgradients belong to a corner", diagnostics: corner),
     ExerciseCheck(name: "the tape agrees with the answer", diagnostics: tapeAgreement),
     ExerciseCheck(name: "exact steps lead to the prediction", diagnostics: predictionAgreement),
     ExerciseCheck(name: "claims are true", diagnostics: claims),
@@ -71,6 +72,11 @@ extension ExerciseCheck {
       return [Diagnostic(.solutionFails(derivative), at: inversion.solution.range)]
     case (_, .answer), (_, .derive), (_, .predict): return [Diagnostic(.answerNotAccepted(text), at: trial.range)]
     }
+  }
+
+  private static func corner(_ trial: ExerciseTrial) -> [Diagnostic] {
+    guard trial.exercise.kink == .subgradient, trial.exercise.subgradients == nil else { return [] }
+    return [Diagnostic(.noCorner, at: trial.range)]
   }
 
   private static func statedAnswer(_ trial: ExerciseTrial) -> [Diagnostic] {

@@ -181,6 +181,7 @@ extension Diagnostic.Cause {
     case .derivativeTooLarge:
       (.derivativeTooLarge, "the derivative is too large to be worked with; ask for less")
     case .answerUndefined: (.answerUndefined, "the right answer is not defined")
+    case .noCorner: (.noCorner, "there is no corner at this point, so any subgradient is the one slope")
     case .answerDegenerate:
       (.answerDegenerate, "the right answer is 0; exclude such values, as in a = -3..3 except 0")
     case .answerNotAccepted(let answer):

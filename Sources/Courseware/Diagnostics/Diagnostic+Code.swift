@@ -85,6 +85,7 @@ extension Diagnostic {
     case answerUndefined = "answer-undefined"
     case derivativeTooLarge = "derivative-too-large"
     case answerDegenerate = "answer-degenerate"
+    case noCorner = "no-corner"
     case answerRejected = "answer-rejected"
     case tapeDisagrees = "tape-disagrees"
     case answerDiffers = "answer-differs"

@@ -147,6 +147,8 @@ extension Diagnostic.Code {
       "A function may have \(Limits.functionNodes) parts and each derivative on the way to the answer \(Limits.derivativeNodes), so that no page takes long to open. Take a smaller function, a lower order, or a point."
     case .answerUndefined:
       "The right answer has no value, or the function has none: a division by zero, a logarithm of something negative, a point outside the domain. With parameters, exclude the values that lead there."
+    case .noCorner:
+      "With kink: subgradient every number between the slopes on both sides of a corner counts. Here the two are one, or Gradus cannot tell them apart; the field is for one derivative of order 1. Take kink away, or move at: to the corner."
     case .answerDegenerate:
       "With these numbers the answer is 0, which a learner may guess, and which hides mistakes. Exclude the values that lead there: a = -3..3 except 0, or require: a != b."
     case .answerRejected:

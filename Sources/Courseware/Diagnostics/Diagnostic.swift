@@ -97,6 +97,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case answerUndefined
     case derivativeTooLarge
     case answerDegenerate
+    case noCorner
     case answerNotAccepted(String)
     case tapeDisagrees(String)
     case answerDiffers(String, witness: String?)

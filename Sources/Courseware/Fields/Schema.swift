@@ -145,6 +145,10 @@ extension Schema {
       Key(name: "form", kind: .word(Form.allCases.map(\.rawValue)), meaning: "the form that the answer must have"),
       Key(name: "assume", kind: .conditions, meaning: "conditions on the variables"),
       Key(name: "tolerance", kind: .number(0...1), meaning: "the relative error a number may have"),
+      Key(name: "digits", kind: .count(1...15), meaning: "to how many significant digits a number is asked for"),
+      Key(
+        name: "kink", kind: .word(ExerciseBlock.Kink.allCases.map(\.rawValue)),
+        meaning: "what counts at a corner: the convention's slope, or any subgradient"),
       hints,
       Key(name: "wrong", kind: .answers, isRepeatable: true, meaning: "a likely wrong answer and what to say to it"),
       explain, difficulty, tags, covers(.block(.exercise)), check,

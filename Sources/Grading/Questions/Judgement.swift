@@ -20,6 +20,9 @@ package enum Judgement: Sendable {
     package let foreseen: Int?
 
     package init(message: String, foreseen: Int? = nil) { (self.message, self.foreseen) = (message, foreseen) }
+
+    package static let numberWanted = Mismatch(
+      message: "This asks for a number; your answer still has a name in it. Put in its value.")
   }
 
   package struct Wrong: Sendable {

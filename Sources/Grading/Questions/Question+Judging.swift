@@ -6,8 +6,14 @@ extension Question {
     do {
       return judge(try Parser.parse(text, in: scope), foreseen: foreseen)
     } catch {
-      return .unreadable(error)
+      return wantsNumber(instead: text, error) ? .otherShape(.numberWanted) : .unreadable(error)
     }
+  }
+
+  /// Whether the only fault of a text is that it has variables where a number is asked for.
+  package func wantsNumber(instead text: String, _ error: ParseError) -> Bool {
+    guard case .unknownName = error.cause, isNumeric, let formula = try? Parser.parse(text) else { return false }
+    return Problem.Answer(formula.value)?.entries.allSatisfy { !$0.variablesAreAbsent } ?? false
   }
 
   package func judge(_ formula: Formula, foreseen: [ForeseenMistake] = []) -> Judgement {
@@ -44,7 +50,7 @@ extension Question {
   private func judge(_ formula: Formula, _ given: Expression, between low: Expression, _ high: Expression) -> Judgement
   {
     guard given.variablesAreAbsent else {
-      return .otherShape(Judgement.Mismatch(message: "This asks for a number; your answer has variables."))
+      return .otherShape(.numberWanted)
     }
     let (bottom, value, top) = (Interval(constant: low), Interval(constant: given), Interval(constant: high))
     guard bottom.isCertain, value.isCertain, top.isCertain else { return .undecided(formula, .cancellation) }
@@ -58,10 +64,9 @@ extension Question {
   }
 
   func verdict(expected: Expression, answer: Expression) -> Verdict {
-    if let tolerance, expected.variablesAreAbsent, answer.variablesAreAbsent {
+    if tolerance != nil, expected.variablesAreAbsent, answer.variablesAreAbsent {
       let (right, given) = (Interval(constant: expected), Interval(constant: answer))
-      if right.isCertain, given.isCertain {
-        let slack = right.containsZero ? 1e-9 : tolerance * right.magnitude
+      if right.isCertain, given.isCertain, right.magnitude.isFinite, let slack = slack(for: right) {
         if given.lower >= right.lower - slack, given.upper <= right.upper + slack {
           return .equivalent(.identical, gap: nil)
         }

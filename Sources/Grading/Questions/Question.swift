@@ -19,6 +19,8 @@ package struct Question: Sendable {
   package let seed: UInt64
   /// By which share of its size a number may be off, 10⁻⁹ where it is zero; nil where numbers must be exact.
   package let tolerance: Double?
+  /// To how many significant digits numbers are asked for, in place of a tolerance.
+  package let significantDigits: Int?
   /// What is taken for granted of the variables.
   package let assumptions: [Assumption]
   /// What the answer must look like, beyond being right.
@@ -28,13 +30,15 @@ package struct Question: Sendable {
 
   package init(
     expected: Expected, scope: Scope, noun: String = "expression", seed: UInt64 = 0, tolerance: Double? = nil,
-    assuming assumptions: [Assumption] = [], forms: [Form] = [], problem: Problem? = nil
+    significantDigits: Int? = nil, assuming assumptions: [Assumption] = [], forms: [Form] = [],
+    problem: Problem? = nil
   ) {
     self.expected = expected
     self.scope = scope
     self.noun = noun
     self.seed = seed
-    self.tolerance = tolerance
+    self.significantDigits = significantDigits
+    self.tolerance = significantDigits.map { Question.tolerance(significantDigits: $0) } ?? tolerance
     self.assumptions = assumptions
     self.forms = forms
     self.problem = problem
@@ -43,8 +47,8 @@ package struct Question: Sendable {
   /// Numbers are right to three significant digits unless the exercise says otherwise.
   package static let usualTolerance = 1e-3
 
-  /// The share that a number may be off which is asked for to so many significant digits: half a unit in the last one.
-  package static func tolerance(significantDigits count: Int) -> Double {
+  /// The largest share that a number may be off which is asked for to so many significant digits.
+  static func tolerance(significantDigits count: Int) -> Double {
     (1..<max(1, min(count, 16))).reduce(0.5) { share, _ in share / 10 }
   }
 
@@ -63,6 +67,20 @@ package struct Question: Sendable {
     self.init(
       expected: problem.answer.expected, scope: scope, noun: noun ?? problem.noun, seed: seed, tolerance: tolerance,
       assuming: assumptions, forms: forms, problem: problem)
+  }
+}
+
+extension Question {
+  /// How far a number may be off; nil where it must be exact.
+  func slack(for right: Interval) -> Double? {
+    guard let tolerance else { return nil }
+    if right.containsZero { return 1e-9 }
+    guard let significantDigits else { return tolerance * right.magnitude }
+    var unit = 1.0
+    while unit <= right.magnitude / 10 { unit *= 10 }
+    while unit > right.magnitude { unit /= 10 }
+    // Half a unit in the last digit, and a little, so that a tie counts.
+    return Question.tolerance(significantDigits: significantDigits) * unit * 1.000_000_1
   }
 }
 
