@@ -5,6 +5,8 @@ package enum RecordEntry: Hashable, Sendable {
   case bookmark(Bookmark)
   /// An answer that is half typed; an empty text takes it away.
   case draft(ActivityID, text: String)
+  /// The mistakes that were named lately, each by its name, the latest last: in place of those kept before.
+  case mistakes([String])
 }
 
 /// Something to answer, in a lesson.

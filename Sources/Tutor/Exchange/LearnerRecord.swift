@@ -1,3 +1,5 @@
+import Grading
+
 /// What the tutor knows of the learner: the record as it was at the start, and what has been answered since.
 package struct LearnerRecord: Sendable {
   /// The activities answered rightly at least once, by lesson.
@@ -9,6 +11,8 @@ package struct LearnerRecord: Sendable {
   package private(set) var drafts: [ActivityID: String]
   /// The days with an answer up to today, without a gap; today counts from the first answer on.
   package private(set) var daysInARow: Int
+  /// The mistakes that were named lately, the latest last.
+  private(set) var mistakes: [String]
   private var hasStudiedToday: Bool
   /// What the solved activities said when they were solved: hashes of the lessons opened in this run.
   private var contents: [ActivityID: String] = [:]
@@ -17,12 +21,13 @@ package struct LearnerRecord: Sendable {
   ///   - daysInARow: counted back from today, or from yesterday while today has no answer yet.
   package init(
     solved: [String: Set<String>] = [:], pages: [String: Int] = [:], lastLesson: String? = nil,
-    drafts: [ActivityID: String] = [:], daysInARow: Int = 0, hasStudiedToday: Bool = false
+    drafts: [ActivityID: String] = [:], mistakes: [String] = [], daysInARow: Int = 0, hasStudiedToday: Bool = false
   ) {
     self.solved = solved
     self.pages = pages
     self.lastLesson = lastLesson
     self.drafts = drafts
+    self.mistakes = mistakes
     self.daysInARow = daysInARow
     self.hasStudiedToday = hasStudiedToday
   }
@@ -35,6 +40,17 @@ package struct LearnerRecord: Sendable {
   mutating func note(contents: [String: String], of lesson: String) {
     for (activity, hash) in contents { self.contents[ActivityID(lesson: lesson, activity: activity)] = hash }
   }
+
+  /// What makes explanations of wrong answers likelier that fit before.
+  var history: MistakeHistory { MistakeHistory(named: mistakes) }
+
+  /// The entry for mistakes that were just named; nil where there are none.
+  func naming(_ names: [String]) -> RecordEntry? {
+    names.isEmpty ? nil : .mistakes((mistakes + names).suffix(Self.mostMistakes))
+  }
+
+  /// Older ones weigh next to nothing.
+  private static let mostMistakes = 60
 
   package func isSolved(_ id: ActivityID) -> Bool { solved[id.lesson]?.contains(id.activity) ?? false }
 
@@ -54,6 +70,7 @@ package struct LearnerRecord: Sendable {
       lastLesson = bookmark.lesson
     case .draft(let id, let text):
       drafts[id] = text.isEmpty ? nil : text
+    case .mistakes(let names): mistakes = names
     }
   }
 }

@@ -7,17 +7,14 @@ import Typesetting
 /// A question with a typed answer: reading while typing, verdict, hints, steps.
 struct ExerciseScreen: Screen {
   enum Action: Sendable {
-    case check, hint, steps, skip, leaveField, enterField, again, close
+    case check, hint, steps, skip, byLine, byRule, leaveField, enterField, again, close
     case scroll(Key)
   }
 
-  private let block: ExerciseBlock
-  /// Of the exercise as its author wrote it, whatever its numbers are now.
-  private let contentHash: String
-  private let id: ActivityID
-  /// The lesson's title, for the header.
-  private let lesson: String
-  private let task: ExerciseTask
+  private let posed: PosedExercise
+  private var block: ExerciseBlock { posed.block }
+  private var task: ExerciseTask { posed.task }
+  private var id: ActivityID { posed.id }
   private var field: TextField
   private var isTyping = true
   /// What is said to the last answer.
@@ -38,16 +35,9 @@ struct ExerciseScreen: Screen {
   /// The steps were just asked for, and are to come into view.
   private var wantsSteps = false
 
-  /// What the numbers of the exercise were drawn with; nil where it has none to draw.
-  private let seed: UInt64?
-
   init(_ exercise: ExerciseBlock, in lesson: Lesson, _ context: Context) {
-    contentHash = exercise.contentHash
-    (block, seed) = exercise.drawn(context.preferences)
-    id = ActivityID(lesson: lesson.id, activity: block.id)
-    self.lesson = lesson.heading
-    task = ExerciseTask(block, lesson: lesson.id)
-    field = TextField(context.record.drafts[id] ?? "")
+    posed = PosedExercise(exercise, in: lesson, context)
+    field = TextField(context.record.drafts[posed.id] ?? "")
   }
 
   // MARK: Keys
@@ -76,10 +66,17 @@ struct ExerciseScreen: Screen {
           Binding(.function(2), label: hintLabel, help: "A hint, one at a time", action: .hint),
           Binding(.function(3), label: "show steps", help: "Show how it is done", action: .steps),
           Binding(.function(4), label: "skip", help: "Leave this one and go on", action: .skip),
-          Binding(
-            .tab, label: "", help: "Leave the answer line: then h, s and n do what F2, F3 and F4 do",
-            action: .leaveField),
-        ] + pages + [back])
+          Binding(.function(5), label: "line by line", help: "Answer in several lines, each checked", action: .byLine),
+        ]
+          + (task.derivation == nil
+            ? []
+            : [Binding(.function(6), label: "rule by rule", help: "Find the answer by choosing rules", action: .byRule)])
+          + [
+            Binding(
+              .tab, label: "", help: "Leave the answer line: then h, s and n do what F2, F3 and F4 do",
+              action: .leaveField)
+          ]
+          + pages + [back])
     }
     return KeyTable(
       [
@@ -92,10 +89,16 @@ struct ExerciseScreen: Screen {
 
   mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
     switch action {
-    case .check: return check()
+    case .check: return check(context)
     case .hint: return hint()
     case .steps: return showSteps()
     case .skip: return leave() + [.skip]
+    case .byLine:
+      guard let screen = WorkingScreen(posed, context) else {
+        return [.say("This exercise has one line: the function that is asked for.")]
+      }
+      return leave() + [.open(screen)]
+    case .byRule: return RuleScreen(posed).map { leave() + [.open($0)] } ?? []
     case .close: return leave() + [.close]
     case .leaveField: isTyping = false
     case .enterField: isTyping = true
@@ -130,10 +133,12 @@ struct ExerciseScreen: Screen {
 
   // MARK: Answering
 
-  private mutating func check() -> [Effect] {
+  private mutating func check(_ context: Context) -> [Effect] {
     let text = field.text
     guard text.contains(where: { $0 != " " }) else { return [.say("Type your answer first.")] }
-    let feedback = Feedback(task.question.judge(text), to: block, task, isRepeated: wrongCount > 0)
+    let judgement = task.question.judge(text)
+    let diagnosis = diagnosis(of: judgement, context)
+    let feedback = Feedback(judgement, to: block, task, diagnosis)
     attempts += 1
     if case .wrong = feedback { wrongCount += 1 }
     guard let verdict = feedback.verdict else {
@@ -142,15 +147,19 @@ struct ExerciseScreen: Screen {
     }
     judged = text
     pending = feedback
-    return [.keep(.answer(answer(text, verdict, feedback.message))), .keep(.draft(id, text: ""))]
+    let named = context.record.naming(diagnosis?.certain ?? []).map { [Effect.keep($0)] } ?? []
+    return [.keep(answer(text, verdict, feedback.message)), .keep(.draft(id, text: ""))] + named
   }
 
-  private mutating func answer(_ text: String, _ verdict: Answer.Verdict, _ message: String?) -> Answer {
+  /// The mistake that a wrong answer looks like, which is named only where a wrong answer came before.
+  private func diagnosis(of judgement: Judgement, _ context: Context) -> Diagnosis? {
+    guard case .wrong(let formula, let wrong) = judgement, wrong.foreseen == nil, wrongCount > 0 else { return nil }
+    return task.question.diagnosis(of: formula, history: context.record.history)
+  }
+
+  private mutating func answer(_ text: String, _ verdict: Answer.Verdict, _ message: String?) -> RecordEntry {
     defer { elapsed = .zero }
-    return Answer(
-      id: id, contentHash: contentHash, seed: seed, text: text, verdict: verdict, message: message,
-      hintsUsed: hintCount,
-      elapsed: elapsed)
+    return posed.answer(text, verdict, message, hintsUsed: hintCount, elapsed: elapsed)
   }
 
   /// The verdict shows only now that the answer is in the record, or that the learner has been told it is not.
@@ -189,7 +198,7 @@ struct ExerciseScreen: Screen {
     guard !showsSteps else { return [] }
     showsSteps = true
     wantsSteps = true
-    return [.keep(.answer(answer("", .shown, nil)))]
+    return [.keep(answer("", .shown, nil))]
   }
 
   /// What is half typed goes into the record, so that it is there next time.
@@ -207,7 +216,7 @@ struct ExerciseScreen: Screen {
 
   mutating func submit(_ text: String, _ context: Context) -> [Effect] {
     field = TextField(text)
-    return check()
+    return check(context)
   }
 
   func script(_ context: Context) -> Script<Action> {
@@ -233,6 +242,8 @@ struct ExerciseScreen: Screen {
       script.prompt = "Your answer, \(task.example)"
       script.offer("hint", .hint)
       script.offer("steps", .steps)
+      script.offer("lines", .byLine)
+      if task.derivation != nil { script.offer("rules", .byRule) }
       script.offer("skip", .skip)
       script.offer("back", .close)
     }
@@ -242,7 +253,7 @@ struct ExerciseScreen: Screen {
   // MARK: Drawing
 
   func heading(_ context: Context) -> Heading {
-    Heading(title: lesson + "  ›  Exercise", status: context.record.isSolved(id) ? "✓ solved" : "")
+    Heading(title: posed.lesson + "  ›  Exercise", status: context.record.isSolved(id) ? "✓ solved" : "")
   }
 
   mutating func arrange(_ context: Context) {

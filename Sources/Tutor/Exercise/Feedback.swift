@@ -16,8 +16,8 @@ enum Feedback: Sendable {
   /// Right, and to be written in another way; nothing is counted.
   case otherForm(String)
 
-  /// - Parameter isRepeated: whether a wrong answer came before: only then is the mistake named that it looks like.
-  init(_ judgement: Judgement, to block: ExerciseBlock, _ task: ExerciseTask, isRepeated: Bool) {
+  /// - Parameter diagnosis: the mistake that a wrong answer looks like, where it is to be named.
+  init(_ judgement: Judgement, to block: ExerciseBlock, _ task: ExerciseTask, _ diagnosis: Diagnosis?) {
     switch judgement {
     case .unreadable(let error): self = .unreadable(error)
     case .otherShape(let mismatch):
@@ -25,11 +25,11 @@ enum Feedback: Sendable {
     case .otherForm(_, let objection): self = .otherForm(objection.feedback)
     case .undecided(_, let doubt): self = .undecided(doubt.sentence)
     case .right(_, let remark): self = .right(rule: task.rule, remark: remark?.sentence)
-    case .wrong(let formula, let wrong):
-      let named = isRepeated ? task.question.diagnosis(of: formula)?.message : nil
+    case .wrong(_, let wrong):
       self = .wrong(
         sentence: task.question.feedback(on: wrong),
-        foreseen: Feedback.reply(wrong.foreseen, block) ?? named.map { [.paragraph([Markdown.Run(.text($0))])] })
+        foreseen: Feedback.reply(wrong.foreseen, block)
+          ?? diagnosis.map { [.paragraph([Markdown.Run(.text($0.message))])] })
     }
   }
 

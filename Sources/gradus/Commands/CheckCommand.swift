@@ -15,6 +15,7 @@ struct CheckCommand: ParsableCommand {
         gradus check 'w*y' 'y w' --variables w,y
         gradus check 'x' 'sqrt(x^2)' --assume 'x > 0' --explain
         gradus check '(x+1)^2' 'x^2+2x+1' --form factored
+        gradus check --function '(x^2+1)^3' --lines < calculation.txt
         gradus check --jsonl < answers.jsonl
         gradus check --table < pairs.tsv
       """)
@@ -33,6 +34,8 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "By which share of its size a number may be off, such as 0.001; exact where it is left out.")
   var tolerance: Double?
   @Flag(help: "Tell how the verdict was reached.") var explain = false
+  @Flag(help: "Check a calculation, a line of it a line of standard input; parts may be named: u = x^2+1.") var lines =
+    false
   @Flag(help: "Check a table of pairs, a row a line of standard input, and show each with its verdict.") var table =
     false
   @Flag(help: "Print one JSON object.") var json = false
@@ -41,9 +44,11 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     let texts = [expected, answer].compactMap { $0 }.count
-    let needed = jsonl || table ? 0 : function == nil ? 2 : 1
-    guard texts == needed, !(jsonl && table) else {
-      throw ValidationError("Give what is expected and an answer, --function and an answer, --jsonl, or --table.")
+    let needed = jsonl || table ? 0 : (function == nil ? 1 : 0) + (lines ? 0 : 1)
+    guard texts == needed, [jsonl, table, lines].count(where: \.self) <= 1 else {
+      throw ValidationError(
+        "Give what is expected and an answer, --function and an answer, either with --lines and no answer, --jsonl, "
+          + "or --table.")
     }
     guard CheckCommand.orders.contains(order) else { throw ValidationError("--order takes a number from 1 to 20.") }
     if let tolerance, !(tolerance > 0 && tolerance < 1) {
@@ -56,13 +61,12 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     if jsonl { return try JSONLines.run(respond) }
     if table { return try CheckTable().print() }
+    if lines { return try checkLines() }
     let text = answer ?? expected ?? ""
-    let question = try task(function == nil ? expected : nil).question
+    let question = try readQuestion()
     let judgement = question.judge(text)
     if json {
-      var json = JSONWriter()
-      json.object { judgement.write(to: &$0, text, question, explain: explain) }
-      print(String(decoding: json.bytes, as: UTF8.self))
+      print { judgement.write(to: &$0, text, question, explain: explain) }
     } else {
       for assumption in question.assumptions { print("given: \(assumption)") }
       if explain { for line in question.explanation(of: text) { print("  " + line) } }
@@ -91,6 +95,33 @@ struct CheckCommand: ParsableCommand {
       throw Failure(.undecided)
     }
   }
+
+  private func checkLines() throws {
+    let check = try CheckLines(on: readQuestion())
+    if json { print { check.write(to: &$0) } } else { print(check.text) }
+    if let status = check.failure { throw Failure(status) }
+  }
+
+  /// What is asked; with --json what does not read is told as JSON too.
+  private func readQuestion() throws -> Question {
+    do {
+      return try task(function == nil ? expected : nil).question
+    } catch let failure as Failure where json {
+      print {
+        $0.key("error")
+        $0.string(failure.message ?? "the request failed")
+      }
+      throw Failure(failure.status)
+    }
+  }
+
+  private func print(_ members: (inout JSONWriter) -> Void) {
+    var json = JSONWriter()
+    json.object(members)
+    Swift.print(String(decoding: json.bytes, as: UTF8.self))
+  }
+
+  private func print(_ line: String) { Swift.print(line) }
 
   private func task(_ expected: String?) throws -> CheckTask {
     try CheckTask(

@@ -9,8 +9,12 @@ extension Entry {
     case .bookmark(let bookmark): self = .place(Place(lesson: bookmark.lesson, page: bookmark.page))
     case .draft(let id, let text):
       self = .draft(Draft(exercise: ExerciseID(lesson: id.lesson, exercise: id.activity), text: text))
+    case .mistakes(let names): self = .setting(name: Self.mistakes, value: names.joined(separator: " "))
     }
   }
+
+  /// The name under which the mistakes that were named lately are kept.
+  static let mistakes = "mistakes"
 }
 
 extension Attempt {

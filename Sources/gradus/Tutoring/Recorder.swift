@@ -26,6 +26,7 @@ struct Recorder {
         uniqueKeysWithValues: progress.drafts.map {
           (ActivityID(lesson: $0.key.lesson, activity: $0.key.exercise), $0.value)
         }),
+      mistakes: (progress.settings[Entry.mistakes] ?? "").split(separator: " ").map(String.init),
       daysInARow: progress.streak(at: now), hasStudiedToday: progress.days[now.day] != nil)
   }
 

@@ -12,6 +12,8 @@ struct CheckCommandTests {
     (["--function", "(x^2+1)^3", "3(x^2+1)^2"], 1, "the slope of the inside is left out"),
     (["--function", "x^3", "--at", "x=2", "12"], 0, "right"), (["x", "x", "--form", "fancy"], 2, ""),
     (["x", "x", "--assume", "x likes y"], 2, ""),
+    (["x+", "x", "--json"], 2, #"{"error": "x+"#), (["12", "6x", "--json"], 1, #"{"verdict": "different""#),
+    (["12", "6*q", "--variables", "x", "--json"], 2, "This asks for a number"),
     (["x", "x^1", "--explain"], 0, "form: both have the canonical form x"),
   ])
   func exitsWithTheVerdict(arguments: [String], status: Int32, says: String) throws {
@@ -37,6 +39,19 @@ struct CheckCommandTests {
     #expect(lines[1].contains(#""misconception": {"id": "inner-missing", "says": "This is what you get if"#))
     #expect(lines[2].contains(#""verdict": "invalid""#) && lines[3] == #"{"id": 4, "verdict": "equivalent"}"#)
     #expect(lines[4].contains(#""error": "\"expected\" is missing""#) || lines[4].contains("error"))
+  }
+
+  @Test func aCalculationIsCheckedLineByLine() throws {
+    let right = "u = x^2+1\ndy/dx = 3u^2*2x = 6x(x^2+1)^2\n"
+    let (output, status) = try run(["--function", "(x^2+1)^3", "--lines"], input: right)
+    #expect(status == 0, "\(output)")
+    #expect(output.hasPrefix("right      u = x^2+1\n") && output.hasSuffix("The answer is reached.\n"), "\(output)")
+    let (wrong, failure) = try run(["--function", "(x^2+1)^3", "--lines"], input: "u = x^2+1\n3u^2\n")
+    #expect(failure == 1)
+    #expect(wrong.contains("the slope of the inside is left out") && wrong.contains("Line 2 is the first wrong one."))
+    let (json, _) = try run(["6x", "--lines", "--json"], input: "2*3x\n")
+    #expect(json.contains(#""mark": "right""#) && json.contains(#""finished": true"#), "\(json)")
+    #expect(try run(["6x", "--lines"]).status == 2)
   }
 
   @Test func aTableShowsItsFailures() throws {

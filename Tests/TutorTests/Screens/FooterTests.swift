@@ -12,6 +12,8 @@ import Testing
     ("reader", "chain-rule", []),
     ("exercise", "chain-rule", [.enter]),
     ("exercise without its line", "chain-rule", [.enter, .tab]),
+    ("lines", "chain-rule", [.enter, .function(5)] + "u=2x".map { .character($0) } + [.enter]),
+    ("rules", "chain-rule", [.enter, .function(6), .down, .down, .down, .down, .down, .down, .enter]),
     ("exercise, solved", "odd", [.enter, "1", .enter]),
     ("choice", "slopes", [.enter]),
     ("choice, solved", "slopes", [.enter, "1", .enter]),

@@ -5,13 +5,19 @@ import Testing
 
 /// Screens as text, compared cell by cell with the files in `Golden`.
 @Suite struct PictureTests {
-  static let sizes = [(0, 0), (1, 1), (20, 5), (60, 16), (80, 24), (200, 60)]
+  static let sizes = [(0, 0), (1, 1), (20, 5), (60, 16), (80, 24), (100, 30), (200, 60)]
 
   /// Screens by name, and how to get there.
   static let screens: [(name: String, lesson: String?, keys: [Key])] = [
     ("home", nil, []),
     ("reader", "chain-rule", []),
     ("exercise", "chain-rule", [.enter] + "3(x^2+1)^2".map { .character($0) } + [.enter]),
+    (
+      "lines", "chain-rule",
+      [.enter, .function(5)]
+        + "u=x^2+1\rdu/dx=2x\r3u^2*2x\r6x(x^2+1)^3\r".map { $0 == "\r" ? .enter : .character($0) }
+    ),
+    ("rules", "chain-rule", [.enter, .function(6)] + Array(repeating: .down, count: 6) + [.enter, .up, .enter]),
     ("choice", "slopes", [.enter, "2", .enter]),
     ("steps", "chain-rule", [.right, .enter, "a"]),
     ("help", "chain-rule", ["?"]),
