@@ -41,18 +41,48 @@ package struct ComputationGraph: Sendable {
     node.operation.derivative(by: operand).substituting(values)
   }
 
-  /// Every path from a name to the output, as the slopes along it from the output on.
-  func paths(from name: Symbol, slope: (Node, Symbol) -> Expression? = { _, _ in nil }) -> [[Expression]] {
+  /// How many paths lead from every name to the output; so many at most as are counted.
+  private var pathCounts: [Symbol: Int] {
+    guard let output = nodes.last else { return [:] }
+    var counts: [Symbol: Int] = [output.name: 1]
+    for node in nodes.reversed() {
+      for operand in Set(node.operation.variables) {
+        counts[operand] = min((counts[operand] ?? 0) + (counts[node.name] ?? 0), ComputationGraph.mostPaths + 1)
+      }
+    }
+    return counts
+  }
+
+  /// Nobody follows more paths than these by hand.
+  static let mostPaths = 64
+
+  /// Every path from a name to the output, as the slopes along it from the output on; none where there are too many to
+  /// be followed one by one.
+  func paths(from name: Symbol) -> [[Expression]] {
+    guard (pathCounts[name] ?? 0) <= ComputationGraph.mostPaths else { return [] }
+    return allPaths(from: name)
+  }
+
+  private func allPaths(from name: Symbol) -> [[Expression]] {
     guard let output = nodes.last else { return [] }
     if name == output.name { return [[]] }
-    return edges(from: name, slope: slope).flatMap { edge in
-      paths(from: edge.node.name, slope: slope).map { $0 + [edge.slope] }
+    return edges(from: name) { _, _ in nil }.flatMap { edge in
+      allPaths(from: edge.node.name).map { $0 + [edge.slope] }
     }
   }
 
-  /// The sum over the paths of the products along them.
+  /// The derivative of the output by a name, collected backwards from node to node.
   func gradient(by name: Symbol, slope: (Node, Symbol) -> Expression? = { _, _ in nil }) -> Expression {
-    .sum(paths(from: name, slope: slope).map(Expression.product))
+    guard let output = nodes.last else { return .zero }
+    var terms: [Symbol: [Expression]] = [output.name: [.one]]
+    for node in nodes.reversed() {
+      guard node.name != name, let arriving = terms[node.name] else { continue }
+      let adjoint = Expression.sum(arriving)
+      for operand in Set(node.operation.variables).sorted() {
+        terms[operand, default: []].append(adjoint * (slope(node, operand) ?? localSlope(node, operand)))
+      }
+    }
+    return .sum(terms[name] ?? [])
   }
 }
 

@@ -6,38 +6,28 @@ extension Mistake {
     Mistake(
       "J1", "one-path", 3, "only one of the paths is followed",
       "The input reaches the output along more than one path; add what comes along each.",
-      answers: { problem in
-        problem.graphs { graph, name in
-          let paths = graph.paths(from: name)
-          return paths.count > 1 ? paths.dropLast().map(Expression.product) : []
-        }
-      }),
+      answers: { $0.severalPaths { $0.dropLast().map(Expression.product) } }),
     Mistake(
       "J2", "overwritten", 3, "a later contribution replaces the earlier ones",
       "Contributions accumulate: add, do not assign.",
-      answers: { problem in
-        problem.graphs { graph, name in
-          let paths = graph.paths(from: name)
-          return paths.count > 1 ? paths.suffix(1).map(Expression.product) : []
-        }
-      }),
+      answers: { $0.severalPaths { $0.suffix(1).map(Expression.product) } }),
     Mistake(
       "J3", "visited-per-path", 2, "a node passes its gradient on before it is complete",
       "Finish a node before passing its gradient on: go in reverse topological order.",
-      answers: { $0.graphs { graph, name in [graph.gradientVisitingPerPath(by: name)] } }),
+      answers: { $0.graphs { graph, name in [graph.gradientVisitingPerPath(by: name)].compactMap(\.self) } }),
     Mistake(
       "J4", "added-along-path", 3, "rates along a path are added",
       "Along one path rates multiply; across paths they add.",
-      answers: { $0.graphs { graph, name in [.sum(graph.paths(from: name).map(Expression.sum))] } }),
-    Mistake(
-      "J5", "multiplied-across-paths", 2, "the contributions of the paths are multiplied",
-      "Across paths contributions add; along one path rates multiply.",
       answers: { problem in
         problem.graphs { graph, name in
           let paths = graph.paths(from: name)
-          return paths.count > 1 ? [.product(paths.map(Expression.product))] : []
+          return paths.isEmpty ? [] : [.sum(paths.map(Expression.sum))]
         }
       }),
+    Mistake(
+      "J5", "multiplied-across-paths", 2, "the contributions of the paths are multiplied",
+      "Across paths contributions add; along one path rates multiply.",
+      answers: { $0.severalPaths { [.product($0.map(Expression.product))] } }),
     Mistake(
       "J6", "mul-gate-own-value", 3, "a product passes each factor its own value", "A product passes the other factor.",
       answers: {
@@ -168,6 +158,14 @@ extension Problem {
     return wrong(graph, name).map { Answer($0) }
   }
 
+  /// From the paths that lead to the output, where there are several.
+  fileprivate func severalPaths(_ wrong: ([[Expression]]) -> [Expression]) -> [Answer] {
+    graphs { graph, name in
+      let paths = graph.paths(from: name)
+      return paths.count > 1 ? wrong(paths) : []
+    }
+  }
+
   /// With other slopes on the edges for which there are some.
   fileprivate func wrongSlopes(_ slope: (ComputationGraph, ComputationGraph.Node, Symbol) -> Expression?) -> [Answer] {
     graphs { graph, name in [graph.gradient(by: name) { slope(graph, $0, $1) }] }
@@ -175,17 +173,20 @@ extension Problem {
 }
 
 extension ComputationGraph {
-  /// Each arrival at a node hands on all that has arrived there so far.
-  fileprivate func gradientVisitingPerPath(by name: Symbol) -> Expression {
+  /// Each arrival at a node hands on all that has arrived there so far; nil where there are too many arrivals.
+  fileprivate func gradientVisitingPerPath(by name: Symbol) -> Expression? {
     var adjoints: [Symbol: Expression] = [:]
-    func visit(_ node: Symbol, _ arriving: Expression, _ depth: Int) {
+    var visits = 0
+    func visit(_ node: Symbol, _ arriving: Expression) {
+      visits += 1
+      guard visits <= 8 * ComputationGraph.mostPaths else { return }
       let sum = (adjoints[node] ?? .zero) + arriving
       adjoints[node] = sum
-      guard depth < 24, let step = nodes.first(where: { $0.name == node }) else { return }
-      for operand in step.operation.variables { visit(operand, sum * localSlope(step, operand), depth + 1) }
+      guard let step = nodes.first(where: { $0.name == node }) else { return }
+      for operand in step.operation.variables { visit(operand, sum * localSlope(step, operand)) }
     }
-    if let output = nodes.last { visit(output.name, 1, 0) }
-    return adjoints[name] ?? .zero
+    if let output = nodes.last { visit(output.name, 1) }
+    return visits <= 8 * ComputationGraph.mostPaths ? adjoints[name] ?? .zero : nil
   }
 }
 

@@ -66,17 +66,10 @@ struct ExerciseScreen: Screen {
           Binding(.function(2), label: hintLabel, help: "A hint, one at a time", action: .hint),
           Binding(.function(3), label: "show steps", help: "Show how it is done", action: .steps),
           Binding(.function(4), label: "skip", help: "Leave this one and go on", action: .skip),
-          Binding(.function(5), label: "line by line", help: "Answer in several lines, each checked", action: .byLine),
-        ]
-          + (task.derivation == nil
-            ? []
-            : [Binding(.function(6), label: "rule by rule", help: "Find the answer by choosing rules", action: .byRule)])
-          + [
-            Binding(
-              .tab, label: "", help: "Leave the answer line: then h, s and n do what F2, F3 and F4 do",
-              action: .leaveField)
-          ]
-          + pages + [back])
+          Binding(
+            .tab, label: "", help: "Leave the answer line: then h, s and n do what F2, F3 and F4 do",
+            action: .leaveField),
+        ] + ways + pages + [back])
     }
     return KeyTable(
       [
@@ -84,7 +77,16 @@ struct ExerciseScreen: Screen {
         Binding("h", .function(2), label: hintLabel, help: "A hint, one at a time", action: .hint),
         Binding("s", .function(3), label: "show steps", help: "Show how it is done", action: .steps),
         Binding("n", .function(4), label: "skip", help: "Leave this one and go on", action: .skip),
-      ] + pages + [back])
+      ] + ways + pages + [back])
+  }
+
+  /// The ways to the answer other than typing it at once.
+  private var ways: [Binding<Action>] {
+    let lines = Binding(
+      .function(5), label: "line by line", help: "Answer in several lines, each checked", action: Action.byLine)
+    let rules = Binding(
+      .function(6), label: "rule by rule", help: "Find the answer by choosing rules", action: Action.byRule)
+    return (task.hasLines ? [lines] : []) + (task.derivation == nil ? [] : [rules])
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
@@ -93,11 +95,7 @@ struct ExerciseScreen: Screen {
     case .hint: return hint()
     case .steps: return showSteps()
     case .skip: return leave() + [.skip]
-    case .byLine:
-      guard let screen = WorkingScreen(posed, context) else {
-        return [.say("This exercise has one line: the function that is asked for.")]
-      }
-      return leave() + [.open(screen)]
+    case .byLine: return WorkingScreen(posed, context).map { leave() + [.open($0)] } ?? []
     case .byRule: return RuleScreen(posed).map { leave() + [.open($0)] } ?? []
     case .close: return leave() + [.close]
     case .leaveField: isTyping = false
@@ -242,7 +240,7 @@ struct ExerciseScreen: Screen {
       script.prompt = "Your answer, \(task.example)"
       script.offer("hint", .hint)
       script.offer("steps", .steps)
-      script.offer("lines", .byLine)
+      if task.hasLines { script.offer("lines", .byLine) }
       if task.derivation != nil { script.offer("rules", .byRule) }
       script.offer("skip", .skip)
       script.offer("back", .close)

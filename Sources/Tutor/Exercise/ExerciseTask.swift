@@ -16,6 +16,9 @@ struct ExerciseTask: Sendable {
     derivation = if case .derive(let task) = block.task { task.steps } else { nil }
   }
 
+  /// Whether there is a way to the answer that can be checked line by line.
+  var hasLines: Bool { question.question.problem != nil }
+
   /// What may stand in the empty answer line: the kind of answer, by an example.
   var example: String {
     switch question.question.expected {
