@@ -47,6 +47,18 @@ enum Square: FusedOperation {
   static func apply<Number: FusedNumber>(_ first: Number, _ second: Number) -> Number { first * first }
 }
 
+/// A square times a number.
+enum ScaledSquare: FusedOperation {
+  @inline(__always)
+  static func apply<Number: FusedNumber>(_ first: Number, _ second: Number) -> Number { first * first * second }
+}
+
+/// What a square hands back: an adjoint times twice the operand.
+enum ProductWithDouble: FusedOperation {
+  @inline(__always)
+  static func apply<Number: FusedNumber>(_ first: Number, _ second: Number) -> Number { first * (second + second) }
+}
+
 /// An operation whose first operand is the same at all points.
 enum SharedFirst<Operation: FusedOperation>: FusedOperation {
   static var firstIsShared: Bool { true }
@@ -89,6 +101,8 @@ extension FusedRunner {
     case .product: fused(steps, whole, Product.self)
     case .productWithShared: fused(steps, whole, SharedSecond<Product>.self)
     case .square: fused(steps, whole, Square.self)
+    case .scaledSquare: fused(steps, whole, SharedSecond<ScaledSquare>.self)
+    case .productWithDouble: fused(steps, whole, ProductWithDouble.self)
     }
   }
 
@@ -107,6 +121,8 @@ extension FusedRunner {
     case .product: run(steps, whole, left, Product.self)
     case .productWithShared: run(steps, whole, left, SharedSecond<Product>.self)
     case .square: run(steps, whole, left, Square.self)
+    case .scaledSquare: run(steps, whole, left, SharedSecond<ScaledSquare>.self)
+    case .productWithDouble: run(steps, whole, left, ProductWithDouble.self)
     }
   }
 }

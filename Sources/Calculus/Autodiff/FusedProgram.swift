@@ -11,7 +11,7 @@ final class FusedProgram: Sendable {
     case sum, sumWithShared
     case difference, differenceWithShared, differenceFromShared
     case product, productWithShared
-    case square
+    case square, scaledSquare, productWithDouble
   }
 
   /// Steps of one shape that stand in a row: what to do is found out once for all of them.
@@ -139,13 +139,9 @@ private struct Fusion {
       return
     }
     for operand in [node.a, node.b] {
-      if isFused(operand, into: place) {
-        let inner = graph.nodes[Int(operand)]
-        isKept[Int(inner.a)] = true
-        isKept[Int(inner.b)] = true
-      } else {
-        isKept[Int(operand)] = true
-      }
+      let (_, first, second) = side(operand, of: place)
+      isKept[Int(first)] = true
+      isKept[Int(second)] = true
     }
   }
 
@@ -186,8 +182,9 @@ private struct Fusion {
     switch node.operation {
     case .leaf: break
     case .add, .subtract, .multiply:
-      (shape.left, step.a, step.b) = side(node.a, of: place)
-      (shape.right, step.c, step.d) = side(node.b, of: place)
+      let (left, right) = (side(node.a, of: place), side(node.b, of: place))
+      (shape.left, step.a, step.b) = (left.side, row(left.first), row(left.second))
+      (shape.right, step.c, step.d) = (right.side, row(right.first), row(right.second))
     case .divide, .power, .total: (step.a, step.b) = (row(node.a), row(node.b))
     case .squareRoot, .integerPower, .rationalPower, .function: step.a = row(node.a)
     case .slope: (step.a, step.c) = (row(node.a), row(node.c))
@@ -198,27 +195,55 @@ private struct Fusion {
 
   private func row(_ operand: Int32) -> Int32 { rows[Int(operand)] }
 
-  private func side(_ operand: Int32, of place: Int) -> (FusedProgram.Side, Int32, Int32) {
-    /// Whether an operand is to be read once for all points.
-    func isShared(_ operand: Int32) -> Bool { graph.varies[place] && !graph.varies[Int(operand)] }
-    if row(operand) >= 0 { return (isShared(operand) ? .shared : .single, row(operand), row(operand)) }
+  /// What stands on a side of a step, and the nodes that it reads: the operand itself, or those of the operation that is
+  /// carried out with the step.
+  private func side(
+    _ operand: Int32, of place: Int
+  ) -> (side: FusedProgram.Side, first: Int32, second: Int32) {
+    guard isFused(operand, into: place) else {
+      return (isShared(operand, at: place) ? .shared : .single, operand, operand)
+    }
     let node = graph.nodes[Int(operand)]
-    let (first, second) = (row(node.a), row(node.b))
-    switch (node.operation, isShared(node.a), isShared(node.b)) {
+    let (first, second) = (node.a, node.b)
+    switch (node.operation, isShared(first, at: place), isShared(second, at: place)) {
     case (.add, true, _): return (.sumWithShared, second, first)
     case (.add, _, true): return (.sumWithShared, first, second)
     case (.add, _, _): return (.sum, first, second)
     case (.subtract, true, _): return (.differenceFromShared, first, second)
     case (.subtract, _, true): return (.differenceWithShared, first, second)
     case (.subtract, _, _): return (.difference, first, second)
-    case (.multiply, true, _): return (.productWithShared, second, first)
-    case (.multiply, _, true): return (.productWithShared, first, second)
-    case (.multiply, _, _): return (first == second ? .square : .product, first, second)
+    case (.multiply, let firstIsShared, let secondIsShared):
+      if first == second { return (.square, first, second) }
+      if firstIsShared || graph.numbers[first] != nil { return scaled(second, by: first, operand, place) }
+      if secondIsShared || graph.numbers[second] != nil { return scaled(first, by: second, operand, place) }
+      if let half = twin(second, of: .add, into: operand) { return (.productWithDouble, first, half) }
+      if let half = twin(first, of: .add, into: operand) { return (.productWithDouble, second, half) }
+      return (.product, first, second)
     case (.leaf, _, _), (.divide, _, _), (.squareRoot, _, _), (.integerPower, _, _), (.rationalPower, _, _),
       (.power, _, _), (.function, _, _), (.slope, _, _), (.call, _, _), (.partial, _, _), (.sum, _, _), (.dot, _, _),
       (.total, _, _):
-      return (.single, first, second)
+      return (.single, operand, operand)
     }
+  }
+
+  /// A number, or what is the same at all points, times something.
+  private func scaled(
+    _ factor: Int32, by scale: Int32, _ operand: Int32, _ place: Int
+  ) -> (FusedProgram.Side, Int32, Int32) {
+    if let root = twin(factor, of: .multiply, into: operand) { return (.scaledSquare, root, scale) }
+    return (isShared(scale, at: place) ? .productWithShared : .product, factor, scale)
+  }
+
+  /// The operand of a square or a double that is carried out with what reads it.
+  private func twin(_ operand: Int32, of operation: FusedProgram.Operation, into place: Int32) -> Int32? {
+    let node = graph.nodes[Int(operand)]
+    guard node.operation == operation, node.a == node.b, isFused(operand, into: Int(place)) else { return nil }
+    return node.a
+  }
+
+  /// Whether an operand is to be read once for all points.
+  private func isShared(_ operand: Int32, at place: Int) -> Bool {
+    graph.varies[place] && !graph.varies[Int(operand)]
   }
 }
 

@@ -11,6 +11,9 @@ package protocol FunctionRule: SendableMetatype {
   /// The partial derivative by one argument at a point, given the function's value there.
   static func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number
 
+  /// The partial derivative by the first argument where there is no other, with no list around it.
+  static func slope<Number: Scalar>(alone x: Number, value: Number) -> Number
+
   /// Bounds of the values over intervals; the domain is the caller's business.
   static func enclosure(_ arguments: [Interval]) -> Interval
 
@@ -20,6 +23,10 @@ package protocol FunctionRule: SendableMetatype {
 }
 
 extension FunctionRule {
+  package static func slope<Number: Scalar>(alone x: Number, value: Number) -> Number {
+    partial(0, at: [x], value: value)
+  }
+
   package static func simplified(_ arguments: [Expression]) -> Expression? { nil }
 }
 
@@ -43,6 +50,10 @@ extension UnaryRule {
 
   package static func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number {
     derivative(at: arguments[0], value: value)
+  }
+
+  package static func slope<Number: Scalar>(alone x: Number, value: Number) -> Number {
+    derivative(at: x, value: value)
   }
 
   package static func simplified(_ arguments: [Expression]) -> Expression? { simplified(arguments[0]) }
@@ -155,6 +166,9 @@ package final class FunctionRow: Sendable {
   func partial<Number: Scalar>(_ index: Int, at arguments: [Number], value: Number) -> Number {
     rule.partial(index, at: arguments, value: value)
   }
+
+  /// The derivative of a function of one argument over any kind of number.
+  func slope<Number: Scalar>(at x: Number, value: Number) -> Number { rule.slope(alone: x, value: value) }
 
   package subscript<Value>(dynamicMember path: KeyPath<FunctionEntry, Value>) -> Value { entry[keyPath: path] }
 }

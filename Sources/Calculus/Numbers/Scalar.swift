@@ -25,7 +25,7 @@ extension Scalar {
   package static func apply(_ function: Function, _ argument: Self) -> Self { apply(function, to: [argument]) }
 
   package static func slope(of function: Function, at x: Self, value y: Self) -> Self {
-    function.row.partial(0, at: [x], value: y)
+    function.row.slope(at: x, value: y)
   }
 
   package var squared: Self { self * self }
