@@ -1,13 +1,34 @@
 extension Layout {
-  /// Stacked, broken before relations and then before signs where it is wider than `width`.
+  /// Stacked, broken before relations, then before signs, then before products, where it is wider than `width`; brackets
+  /// that alone are too wide are opened and broken within.
   func lines(_ notation: MathNode, width: Int) -> Box {
-    guard case .row(let notations) = notation, notations.count > 1 else { return box(notation, .stacked) }
-    let pieces = pieces(notations, .stacked)
-    let natural = compose(pieces[...])
+    let natural = box(notation, .stacked)
     guard natural.width > width, width > 0 else { return natural }
-    let lines = breaks(pieces, width: width)
-    guard lines.count > 1 else { return natural }
-    return stacked(lines.map { (compose(pieces[$0.range]), $0.indent) })
+    var notations = if case .row(let pieces) = notation { pieces } else { [notation] }
+    var best = natural
+    for _ in 0...Self.openedLevels {
+      let pieces = pieces(notations, .stacked)
+      let lines = breaks(pieces, width: width)
+      let broken = stacked(lines.map { (compose(visible(pieces[$0.range])), $0.indent) })
+      if lines.count > 1, broken.width < best.width { best = broken }
+      guard best.width > width, let opened = opened(notations, widerThan: width - 2) else { break }
+      notations = opened
+    }
+    return best
+  }
+
+  /// Brackets within brackets that are opened.
+  private static let openedLevels = 8
+
+  /// The pieces with the brackets that are too wide in pieces; nil where there are none.
+  private func opened(_ notations: [MathNode], widerThan width: Int) -> [MathNode]? {
+    var isChanged = false
+    let result = notations.flatMap { notation -> [MathNode] in
+      guard let pieces = notation.openedBrackets, box(notation, .stacked).width > width else { return [notation] }
+      isChanged = true
+      return pieces
+    }
+    return isChanged ? result : nil
   }
 
   private struct Line {
@@ -15,24 +36,31 @@ extension Layout {
     var indent: Int
   }
 
-  /// Fills lines greedily: segments between relations first, and those that are too long between signs.
+  /// Fills lines greedily: segments between relations first, those that are too long between signs, and so on.
   private func breaks(_ pieces: [Piece], width: Int) -> [Line] {
     let hanging = indent(pieces, width: width)
     var lines: [Line] = []
-    for segment in segments(pieces, pieces.indices, isBreak: { $0.leading == .relation || $0.isWideSpace }) {
-      let start = lines.isEmpty ? 0 : hanging
-      if start + measure(pieces, segment) <= width {
-        append(segment, indent: start, pieces, width, to: &lines)
-        continue
-      }
-      for (index, part) in segments(pieces, segment, isBreak: { $0.leading == .binary && $0.notation.isSign })
-        .enumerated()
-      {
-        append(part, indent: index == 0 ? start : min(hanging + 2, width / 2), pieces, width, to: &lines)
+    func fill(_ range: Range<Int>, indent: Int, _ level: Int) {
+      for (index, segment) in segments(pieces, range, isBreak: Self.breakable[level]).enumerated() {
+        let start = index == 0 ? indent : level == 0 ? 0 : min(hanging + 2 * (level - 1), max(hanging, width / 2))
+        if start + measure(pieces, segment) <= width || level + 1 == Self.breakable.count {
+          append(segment, indent: start, pieces, width, to: &lines)
+        } else {
+          fill(segment, indent: start, level + 1)
+        }
       }
     }
+    fill(pieces.indices, indent: 0, 0)
     return lines
   }
+
+  /// Between which pieces a line may break, the better places first.
+  private static let breakable: [@Sendable (_ left: Piece, _ right: Piece) -> Bool] = [
+    { left, _ in left.isWideSpace },
+    { _, right in right.leading == .relation },
+    { _, right in right.leading == .binary && right.notation.isSign },
+    { _, right in right.isProductSign },
+  ]
 
   /// Adds to the last line if there is room, else begins a new one.
   private func append(_ range: Range<Int>, indent: Int, _ pieces: [Piece], _ width: Int, to lines: inout [Line]) {
@@ -58,10 +86,12 @@ extension Layout {
     return 2
   }
 
-  private func segments(_ pieces: [Piece], _ range: Range<Int>, isBreak: (Piece) -> Bool) -> [Range<Int>] {
+  private func segments(
+    _ pieces: [Piece], _ range: Range<Int>, isBreak: (_ left: Piece, _ right: Piece) -> Bool
+  ) -> [Range<Int>] {
     var segments: [Range<Int>] = []
     var start = range.lowerBound
-    for index in range where index > start && isBreak(pieces[index]) {
+    for index in range where index > start && isBreak(pieces[index - 1], pieces[index]) {
       segments.append(start..<index)
       start = index
     }
@@ -70,7 +100,12 @@ extension Layout {
   }
 
   private func measure(_ pieces: [Piece], _ range: Range<Int>) -> Int {
-    pieces[range].reduce(0) { $0 + $1.gap + $1.box.width } - (pieces[range.lowerBound].gap)
+    visible(pieces[range]).reduce(0) { $0 + $1.gap + $1.box.width } - (pieces[range.lowerBound].gap)
+  }
+
+  /// Without the wide space that a line ends with.
+  private func visible(_ line: ArraySlice<Piece>) -> ArraySlice<Piece> {
+    line.count > 1 && line.last?.isWideSpace == true ? line.dropLast() : line
   }
 
   /// Lines below each other, a blank row between where one is tall; the baseline is the first line's.
@@ -89,5 +124,29 @@ extension Layout.Piece {
   /// `\quad` and wider parts formulas on one line.
   fileprivate var isWideSpace: Bool {
     if case .space(let width) = notation { width >= 2 } else { false }
+  }
+
+  /// A sign of multiplication that is seen.
+  fileprivate var isProductSign: Bool {
+    guard case .symbol(let symbol) = notation, leading == .times || leading == .binary else { return false }
+    return box.width > 0 && !notation.isSign && symbol != .juxtaposition
+  }
+}
+
+extension MathNode {
+  /// Brackets around a row, with scripts or without, as the pieces that they are on one line.
+  fileprivate var openedBrackets: [MathNode]? {
+    switch self {
+    case .fenced(let open?, .row(let body), let close?) where body.count > 1:
+      return [.symbol(MathSymbol(open, .opening))] + body + [.symbol(MathSymbol(close, .closing))]
+    case .scripts(let base, let sub, let sup):
+      guard case .fenced(_, _, _?) = base, var pieces = base.openedBrackets, let last = pieces.popLast() else {
+        return nil
+      }
+      pieces.append(.scripts(last, sub: sub, sup: sup))
+      return pieces
+    case .marked(_, let inner): return inner.openedBrackets
+    case _: return nil
+    }
   }
 }
