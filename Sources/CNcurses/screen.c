@@ -22,7 +22,8 @@
 static SCREEN *screen = NULL;
 static WINDOW *input = NULL;
 static FILE *files[2] = {NULL, NULL};
-static bool pastes_in_brackets = false;
+// Whether the terminal is of a family that understands xterm's sequences or passes over them.
+static bool is_like_xterm = false;
 // Whether the terminal is ours at the moment: not while stopped, nor in the background.
 static bool entered = false;
 
@@ -54,7 +55,7 @@ static void append_capability(const char *name) {
 }
 
 // Terminals that know of bracketed paste say so in terminfo since 2023; older entries are recognised by family.
-static bool knows_brackets(const char *term) {
+static bool resembles_xterm(const char *term) {
   static const char *families[] = {"xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty", "wezterm", "st-"};
   char *begin = tigetstr((char *)"BE");
   if (begin != NULL && begin != (char *)-1) return true;
@@ -64,14 +65,20 @@ static bool knows_brackets(const char *term) {
 }
 
 static void set_brackets(bool on) {
-  if (!pastes_in_brackets) return;
+  if (!is_like_xterm) return;
   const char *bytes = on ? "\033[?2004h" : "\033[?2004l";
   gradus_write(gradus_output_file, bytes, strlen(bytes));
+}
+
+void gradus_ask_background(void) {
+  static const char question[] = "\033]11;?\033\\";
+  if (entered && is_like_xterm) gradus_write(gradus_output_file, question, sizeof question - 1);
 }
 
 static void define_keys(void) {
   define_key("\033[200~", KEY_MAX + GRADUS_KEY_PASTE_BEGIN);
   define_key("\033[201~", KEY_MAX + GRADUS_KEY_PASTE_END);
+  define_key("\033]11;", KEY_MAX + GRADUS_KEY_REPLY_BEGIN);
   static const char *left[] = {"\033[1;5D", "\033[1;3D", "\033[5D", "\033Od"};
   static const char *right[] = {"\033[1;5C", "\033[1;3C", "\033[5C", "\033Oc"};
   for (size_t i = 0; i < sizeof left / sizeof *left; i++) define_key(left[i], KEY_MAX + GRADUS_KEY_WORD_LEFT);
@@ -117,8 +124,8 @@ enum gradus_open_result gradus_open(int input_file, int output_file) {
     return GRADUS_OPEN_TOO_SIMPLE;
   }
   gradus_prepare_restoration(input_file, output_file);
-  pastes_in_brackets = knows_brackets(term);
-  if (pastes_in_brackets) gradus_append_restoration("\033[?2004l");
+  is_like_xterm = resembles_xterm(term);
+  if (is_like_xterm) gradus_append_restoration("\033[?2004l");
   append_capability("rmkx");
   append_capability("op");
   append_capability("sgr0");

@@ -8,6 +8,12 @@ extension CursesTerminal {
       if !state.keys.isEmpty { return event(for: state.keys.removeFirst()) }
       let input = gradus_read()
       if input.kind != GRADUS_INPUT_NONE { state.emptyReads = 0 }
+      if state.reply != nil {
+        guard input.kind != GRADUS_INPUT_NONE else { return nil }
+        // The same size again has everything drawn in the new theme.
+        if continueReply(input) { return .resized(size) }
+        continue
+      }
       if state.paste != nil {
         guard input.kind != GRADUS_INPUT_NONE else { return nil }
         if let text = continuePaste(input) { return .paste(text) }
@@ -20,6 +26,8 @@ extension CursesTerminal {
       case GRADUS_INPUT_KEY:
         if input.value == GRADUS_KEY_PASTE_BEGIN.rawValue {
           state.paste = PasteCollector()
+        } else if input.value == GRADUS_KEY_REPLY_BEGIN.rawValue {
+          state.reply = ReplyCollector()
         } else if let key = KeyDecoder.key(code: input.value) {
           return event(for: key)
         }
@@ -65,6 +73,18 @@ extension CursesTerminal {
     return nil
   }
 
+  /// Takes the next piece of an answer about the background; none of it is a key. True where it changed the theme.
+  private func continueReply(_ input: gradus_input) -> Bool {
+    guard let scalar = Unicode.Scalar(input.value), input.kind == GRADUS_INPUT_SCALAR,
+      state.reply?.append(scalar) ?? false
+    else { return false }
+    let kind = state.reply.flatMap { Theme.Kind(backgroundReply: $0.text) }
+    state.reply = nil
+    guard let kind, theme.kind == .auto else { return false }
+    theme = Theme(kind, depth: theme.depth)
+    return true
+  }
+
   /// The keys that the terminal itself would act on, were it not in raw mode.
   private func event(for key: Key) -> Event? {
     switch key {
@@ -77,6 +97,25 @@ extension CursesTerminal {
       invalidate()
       return .key(key)
     case _: return .key(key)
+    }
+  }
+}
+
+/// A terminal's answer while it comes in, up to BEL or to ESC and a backslash.
+struct ReplyCollector {
+  private(set) var text = ""
+
+  /// The longest answer that has a meaning is 18 characters; what is longer is none.
+  private static let limit = 32
+
+  /// True where the answer has ended.
+  mutating func append(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\u{07}", "\\": return true
+    case "\u{1B}": return false
+    case _:
+      text.unicodeScalars.append(scalar)
+      return text.unicodeScalars.count > Self.limit
     }
   }
 }

@@ -24,6 +24,7 @@ extension CursesTerminal {
         if state.emptyReads > Self.emptyReadLimit { return .ended(.terminalLost) }
       }
       guard ready == 0 else { continue }
+      state.reply = nil
       if let text = state.paste?.text {
         // The end of a paste that never came: what there is must do.
         state.paste = nil
@@ -40,7 +41,7 @@ extension CursesTerminal {
 
   /// Milliseconds to wait, rounded up; -1 for ever.
   private func timeout(until deadline: ContinuousClock.Instant?) -> Int32 {
-    if state.paste != nil { return Self.pastePause }
+    if state.paste != nil || state.reply != nil { return Self.pastePause }
     guard let deadline else { return -1 }
     let (seconds, attoseconds) = (deadline - ContinuousClock.now).components
     guard seconds >= 0, attoseconds >= 0 else { return 0 }

@@ -41,6 +41,8 @@ package final class CursesTerminal {
     var isActive = true
     /// The frame to draw as soon as the terminal takes output; later frames replace it.
     var pending: Surface?
+    /// A terminal's answer being read.
+    var reply: ReplyCollector?
     /// A paste being read.
     var paste: PasteCollector?
     /// Keys read ahead.
@@ -64,6 +66,12 @@ package final class CursesTerminal {
   }
 
   deinit { close() }
+
+  /// Asks the terminal for its background, without waiting: an answer, whenever it comes, turns the `auto` theme into the
+  /// one that suits.
+  package func askBackground() {
+    if state.isActive { gradus_ask_background() }
+  }
 
   /// Restores the terminal. Again does nothing.
   package func close() {

@@ -65,6 +65,28 @@ struct CursesTerminalTests {
     }
   }
 
+  /// The answer picks the accents and is never taken for keys; the theme that was chosen stays.
+  @Test(arguments: [
+    ("\u{1B}]11;rgb:ffff/ffff/dddd\u{1B}\\", Theme.Kind.auto, Theme.Kind.light),
+    ("\u{1B}]11;rgb:1e/1e/2e\u{07}", .auto, .dark),
+    ("\u{1B}]11;rgb:ffff/ffff/dddd\u{1B}\\", .dark, .dark),
+    ("\u{1B}]11;nonsense\u{07}", .auto, .auto),
+    ("\u{1B}]11;" + String(repeating: "f", count: 32) + "\u{07}", .auto, .auto),
+  ])
+  func theBackgroundIsAsked(answer: String, before: Theme.Kind, after: Theme.Kind) throws {
+    try PseudoTerminal.run(Size(width: 40, height: 5)) { pty in
+      let terminal = try CursesTerminal(
+        theme: Theme(before), charset: .unicode, input: pty.slave, output: pty.slave)
+      terminal.askBackground()
+      #expect(pty.output().contains("\u{1B}]11;?\u{1B}\\"))
+      pty.type(answer + "a")
+      if before != after { #expect(next(terminal) == .resized(terminal.size)) }
+      #expect(next(terminal) == .key("a"))
+      #expect(terminal.theme.kind == after)
+      terminal.close()
+    }
+  }
+
   @Test(
     arguments: [
       ("a∇", [.character("a"), .character("∇")]),

@@ -44,7 +44,7 @@ enum gradus_key {
   GRADUS_KEY_HOME, GRADUS_KEY_END, GRADUS_KEY_PAGE_UP, GRADUS_KEY_PAGE_DOWN,
   GRADUS_KEY_INSERT, GRADUS_KEY_DELETE, GRADUS_KEY_BACKSPACE, GRADUS_KEY_ENTER, GRADUS_KEY_BACK_TAB,
   GRADUS_KEY_WORD_LEFT, GRADUS_KEY_WORD_RIGHT,
-  GRADUS_KEY_PASTE_BEGIN, GRADUS_KEY_PASTE_END,
+  GRADUS_KEY_PASTE_BEGIN, GRADUS_KEY_PASTE_END, GRADUS_KEY_REPLY_BEGIN,
   GRADUS_KEY_F0 = 100
 };
 
@@ -66,6 +66,8 @@ void gradus_forget(void);
 bool gradus_is_foreground(void);
 bool gradus_window_size(int *columns, int *rows);
 void gradus_resize(int columns, int rows);
+// Asks for the colour of the background, where the terminal is of a family that answers or ignores the question.
+void gradus_ask_background(void);
 
 // Drawing.
 int gradus_colour_count(void);

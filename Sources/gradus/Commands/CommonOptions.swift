@@ -1,8 +1,10 @@
 import ArgumentParser
+import Terminal
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
   @Option(help: "Colour: auto, always or never.") var color = Settings.ColorChoice.auto
+  @Option(help: "Accents for the background: auto, dark, light, high-contrast or mono.") var theme: Theme.Kind?
   @Flag(help: "Draw with ASCII characters alone.") var ascii = false
   @Flag(help: "Show animations as single steps.") var reduceMotion = false
   @Flag(inversion: .prefixedNo, help: "Speak line by line, for a screen reader or a pipe.") var linear: Bool?
@@ -13,7 +15,7 @@ struct CommonOptions: ParsableArguments {
   /// The same as a plain value, which exists without a command line.
   var settings: Settings {
     Settings(
-      color: color, ascii: ascii, reduceMotion: reduceMotion, linear: linear, lessons: lessons,
+      color: color, theme: theme, ascii: ascii, reduceMotion: reduceMotion, linear: linear, lessons: lessons,
       dataDirectory: dataDir, seed: seed)
   }
 }
@@ -21,6 +23,8 @@ struct CommonOptions: ParsableArguments {
 /// What a command line may say to every command; the defaults are those of an empty one.
 struct Settings {
   var color = ColorChoice.auto
+  /// Nil where the environment and the terminal decide.
+  var theme: Theme.Kind?
   var ascii = false
   var reduceMotion = false
   /// Line by line or on the whole screen; nil where the environment and the terminal decide.
@@ -31,3 +35,5 @@ struct Settings {
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 }
+
+extension Theme.Kind: ExpressibleByArgument {}

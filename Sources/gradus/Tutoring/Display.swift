@@ -14,7 +14,7 @@ struct Display {
     let depth = ColourDepth.resolve(
       ColourChoice(settings.color), environment: environment, isTerminal: true,
       terminfoColours: TerminalTraits.terminfoColours(term: term))
-    theme = Theme(depth: depth)
+    theme = Theme(.resolve(settings.theme, environment: environment), depth: depth)
     preferences = Preferences(
       charset: charset, depth: depth, isMotionReduced: settings.reduceMotion || Self.reducesMotion,
       seed: settings.seed ?? 0)

@@ -54,6 +54,7 @@ struct TutorSession {
   private init(_ settings: Settings, _ host: TutorHost) throws(CursesTerminal.OpenError) {
     let display = Display(settings)
     terminal = try CursesTerminal(theme: display.theme, charset: display.preferences.charset)
+    if display.theme.kind == .auto, display.theme.depth == .full { terminal.askBackground() }
     self.host = host
     tutor = Tutor(
       course: host.course, record: host.record, size: terminal.size, preferences: display.preferences,

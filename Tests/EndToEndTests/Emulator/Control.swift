@@ -149,6 +149,6 @@ extension Emulator {
     "CSI @", "CSI P", "CSI L", "CSI M", "CSI S", "CSI T", "CSI b", "CSI r", "ESC M", "ESC 7", "ESC 8", "ESC (0",
     "ESC (B", "ESC =", "ESC >", "CSI t", "CSI 4l", "CSI 4h", "CSI ?1h", "CSI ?1l", "CSI ?7h", "CSI ?7l", "CSI ?12l",
     "CSI ?12h", "CSI ?25h", "CSI ?25l", "CSI ?1049h", "CSI ?1049l", "CSI ?2004h", "CSI ?2004l", "CSI ?1000h",
-    "CSI ?1000l", "CSI ?1002h", "CSI ?1002l", "CSI ?1003l", "CSI ?1006h", "CSI ?1006l",
+    "CSI ?1000l", "OSC 11?", "CSI ?1002h", "CSI ?1002l", "CSI ?1003l", "CSI ?1006h", "CSI ?1006l",
   ]
 }

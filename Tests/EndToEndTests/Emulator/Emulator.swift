@@ -130,7 +130,8 @@ struct Emulator: Sendable {
     if scalar == "\u{07}" || (escaped && scalar == "\\") {
       state = .text
       let number = text.prefix { $0.isNumber }
-      controls.insert(number.isEmpty ? kind : "\(kind) \(number)")
+      // A question, which sets nothing, is told apart.
+      controls.insert(number.isEmpty ? kind : "\(kind) \(number)\(text == "\(number);?" ? "?" : "")")
       if kind == "OSC", ["0", "2"].contains(number) { title = String(text.dropFirst(number.count + 1)) }
     } else {
       let isEscape = scalar == "\u{1B}"

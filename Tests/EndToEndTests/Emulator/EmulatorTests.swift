@@ -71,7 +71,7 @@ struct EmulatorTests {
 
   @Test func modesAndControlsAreRecorded() {
     let emulator = show("\u{1B}[?1;2004h\u{1B}[?25l\u{1B}(0\u{1B}]11;?\u{07}\u{1B}[31m\u{1B}_x\u{1B}\\\u{1B}[!p")
-    #expect(emulator.controls == ["CSI ?1h", "CSI ?2004h", "CSI ?25l", "ESC (0", "OSC 11", "CSI m", "APC", "CSI !p"])
+    #expect(emulator.controls == ["CSI ?1h", "CSI ?2004h", "CSI ?25l", "ESC (0", "OSC 11?", "CSI m", "APC", "CSI !p"])
     #expect(show("\u{1B}[?1h\u{1B}[?25l").modes == ["?1", "?7"])
     #expect(!Emulator.harmless.isSuperset(of: emulator.controls))
     #expect(show("\u{9B}31m").controls == ["C1 155"])

@@ -42,6 +42,7 @@ struct FirstLessonTests {
     try first.type("q")
     #expect(try first.end() == .exited(0))
     #expect(try first.settings() == first.settingsBefore)
+    #expect(first.emulator.controls.isSubset(of: Emulator.harmless), "\(first.emulator.controls)")
 
     let second = try Session.gradus(data: scratch.data, ["--lessons", scratch.lessons])
     try second.expect("1 of 2 lessons")

@@ -67,4 +67,26 @@ struct ThemeTests {
     #expect(XtermPalette.rgb(31) == (0, 135, 175))
     #expect(XtermPalette.rgb(243) == (118, 118, 118))
   }
+
+  @Test(
+    arguments: [
+      (nil, [:], .auto), (nil, ["COLORFGBG": "15;0"], .dark), (nil, ["COLORFGBG": "0;default;15"], .light),
+      (nil, ["COLORFGBG": "0;8"], .dark), (nil, ["COLORFGBG": "white"], .auto), (nil, ["COLORFGBG": ""], .auto),
+      (nil, ["COLORFGBG": "15;0", "GRADUS_THEME": "high-contrast"], .highContrast),
+      (nil, ["GRADUS_THEME": "pink", "COLORFGBG": "0;7"], .light),
+      (.light, ["COLORFGBG": "15;0", "GRADUS_THEME": "mono"], .light),
+    ] as [(Theme.Kind?, [String: String], Theme.Kind)])
+  func whatWasAskedForComesFirst(choice: Theme.Kind?, environment: [String: String], kind: Theme.Kind) {
+    #expect(Theme.Kind.resolve(choice, environment: environment) == kind)
+  }
+
+  @Test(
+    arguments: [
+      ("rgb:0000/0000/0000", .dark), ("rgb:ffff/ffff/ffff", .light), ("rgb:f/f/f", .light), ("rgb:1e/1e/2e", .dark),
+      ("rgb:0000/ffff/0000", .light), ("rgb:0000/0000/ffff", .dark), ("rgb:ffff/ffff", nil), ("rgb:/ / ", nil),
+      ("rgb:ggg/000/000", nil), ("rgba:0/0/0", nil), ("", nil), ("rgb:fffff/0/0", nil), ("rgb:-1/0/0", nil),
+    ] as [(String, Theme.Kind?)])
+  func anAnswerTellsDarkFromLight(reply: String, kind: Theme.Kind?) {
+    #expect(Theme.Kind(backgroundReply: reply) == kind)
+  }
 }
