@@ -1,6 +1,12 @@
 import Terminal
 import Testing
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 @testable import Tutor
 
 /// Keys and sizes at random: nothing traps, nothing gets lost, and there is always a way out.
@@ -27,11 +33,14 @@ import Testing
 
   private static let sizes = [(0, 0), (1, 1), (20, 5), (40, 12), (60, 16), (80, 24), (100, 30), (120, 40)]
 
+  /// Four monkeys make 20,000 events; `make soak`, with GRADUS_SOAK=10, has them make 1,000,000.
+  private static let steps = 5_000 * (getenv("GRADUS_SOAK").flatMap { Int(String(cString: $0)) }.map { 5 * $0 } ?? 1)
+
   @Test(arguments: [UInt64(1), 2, 3, 4])
   func aMonkeyFindsNoTrap(seed: UInt64) {
     var random = Generator(state: seed)
     var player = Player()
-    for step in 0..<5_000 {
+    for step in 0..<Self.steps {
       switch Int.random(in: 0..<100, using: &random) {
       case 0:
         let (width, height) = Self.sizes.randomElement(using: &random) ?? (80, 24)
@@ -43,7 +52,7 @@ import Testing
       if step.isMultiple(of: 10) { _ = player.tutor.picture }
       if step.isMultiple(of: 500) { leave(player, seed: seed, step: step) }
     }
-    leave(player, seed: seed, step: 5_000)
+    leave(player, seed: seed, step: Self.steps)
   }
 
   /// From wherever the player is, ten times Esc lead home, where q quits.
