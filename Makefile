@@ -9,9 +9,9 @@ flags := $(shell sh Scripts/library-flags swift)
 static := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 release := $(SWIFT) build -c release $(static) $(flags) --product gradus
 program = $$($(release) --show-bin-path)/gradus
-sources := Package.swift Sources Tests
+sources := Package.swift Sources Tests Benchmarks
 
-.PHONY: help run build test soak fuzz table lint format install clean dependencies
+.PHONY: help run build test soak fuzz bench table lint format install clean dependencies
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -31,6 +31,9 @@ soak: dependencies ## Run the random tests long: 100,000 expressions and more, 1
 
 fuzz: dependencies ## Fuzz the parser and the differentiator, 10 minutes each; ARGS="60 ParsePrint" for less
 	@sh Scripts/fuzz $(ARGS)
+
+bench: dependencies ## Time the autodiff core beside C of the same build; ARGS="grid network" chooses by names
+	@$(SWIFT) run -c release $(flags) AutodiffBenchmark $(ARGS)
 
 table: build ## Print the table of answers that the checker accepts and rejects, each with its reason
 	@"$(program)" check --table < Tests/GradingTests/Table/pairs.tsv
