@@ -33,7 +33,7 @@ let package = Package(
       "Calculus", ["BigInt", .product(name: "RealModule", package: "swift-numerics")],
       pictures: ["Corpus", "References/objectives.txt"])
     + module("Typesetting", ["Calculus"], pictures: ["Golden"])
-    + module("Descent", ["Calculus"])
+    + module("Descent", ["Calculus"], pictures: ["References"])
     + module("Grading", ["Calculus"], pictures: ["Table"])
     + module("Courseware", ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"], pictures: ["Broken"])
     + module("Journal", [.product(name: "GRDB", package: "GRDB.swift")])

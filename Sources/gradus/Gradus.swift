@@ -14,14 +14,15 @@ struct Gradus: ParsableCommand {
         gradus diff 'x^2*sin(x)' --steps
         gradus grad 'x^2+3*y^2' --at x=1,y=2
         gradus check '6*x*(x^2+1)^2' '3(x^2+1)^2'
+        gradus plot 'sin(x)/x' --x -10:10
+        gradus contour '(1-x)^2+100(y-x^2)^2' --x -2:2 --y -1:3
         gradus descend '(1-x)^2+100(y-x^2)^2' --from x=-1,y=1
       """,
     version: "gradus 0.1.0",
     subcommands: [
       LearnCommand.self, DiffCommand.self, GradCommand.self, JacobianCommand.self, SimplifyCommand.self,
-      EvalCommand.self, CheckCommand.self, RenderCommand.self, DescendCommand.self, LintCommand.self,
-      PreviewCommand.self, NewCommand.self,
-      ExportCommand.self,
+      EvalCommand.self, CheckCommand.self, RenderCommand.self, PlotCommand.self, ContourCommand.self, GraphCommand.self,
+      DescendCommand.self, LintCommand.self, PreviewCommand.self, NewCommand.self, ExportCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
 

@@ -11,11 +11,34 @@ package struct Network: Sendable {
   package struct Layer: Hashable, Sendable {
     package let units: Int
     package let activation: Activation
+    /// Whether each unit adds its value to that of the unit below it: a residual layer (He et al. 2016). Only where the
+    /// layer below has as many units.
+    package let isResidual: Bool
 
     /// - Parameter units: 1 or more.
-    package init(_ units: Int, _ activation: Activation) {
+    package init(_ units: Int, _ activation: Activation, isResidual: Bool = false) {
       self.units = max(units, 1)
       self.activation = activation
+      self.isResidual = isResidual
+    }
+  }
+
+  /// How large the weights are at the start: their variance.
+  package enum Initialization: String, Hashable, Sendable, CaseIterable {
+    /// 1/(units below), or 2/(units below) in front of what sets half of its inputs to zero (Glorot & Bengio 2010, He et
+    /// al. 2015).
+    case scaled
+    /// A hundredth of that: signals fade.
+    case small
+    /// Nine times that: units saturate, or values grow from layer to layer.
+    case large
+
+    fileprivate var share: Double {
+      switch self {
+      case .scaled: 1
+      case .small: 0.01
+      case .large: 9
+      }
     }
   }
 
@@ -38,10 +61,12 @@ package struct Network: Sendable {
     for (index, layer) in layers.enumerated() {
       let weights = Network.names("w", index, layer.units * below.count)
       let biases = Network.names("b", index, layer.units)
+      let adds = layer.isResidual && layer.units == below.count
       below = (0..<layer.units).map { unit in
         let row = weights[unit * below.count..<(unit + 1) * below.count]
         let products = zip(row, below).map { Expression($0) * $1 }
-        return layer.activation(.sum(products + [Expression(biases[unit])]))
+        let value = layer.activation(.sum(products + [Expression(biases[unit])]))
+        return adds ? below[unit] + value : value
       }
       parameters += weights + biases
     }
@@ -49,13 +74,26 @@ package struct Network: Sendable {
     outputs = below
   }
 
+  /// Where the parameters of a layer stand in the list: its weights, then its biases.
+  package func parameterRanges(of layer: Int) -> (weights: Range<Int>, biases: Range<Int>) {
+    var start = 0
+    var below = inputCount
+    for (index, units) in layers.map(\.units).enumerated() {
+      let middle = start + units * below
+      if index == layer { return (start..<middle, middle..<middle + units) }
+      (start, below) = (middle + units, units)
+    }
+    return (start..<start, start..<start)
+  }
+
   private static func names(_ letter: String, _ layer: Int, _ count: Int) -> [Symbol] {
     (1...count).map { Symbol("\(letter)\(layer + 1)_\($0)") }
   }
 
-  /// Parameters to begin with: weights at random with variance 1/(units below), or 2/(units below) in front of what sets
-  /// half of its inputs to zero (Glorot & Bengio 2010, He et al. 2015), biases zero.
-  package func initialParameters(using generator: inout some RandomNumberGenerator) -> [Double] {
+  /// Parameters to begin with: weights at random, biases zero.
+  package func initialParameters(
+    using generator: inout some RandomNumberGenerator, _ initialization: Initialization = .scaled
+  ) -> [Double] {
     var values: [Double] = []
     var below = inputCount
     for layer in layers {
@@ -64,7 +102,7 @@ package struct Network: Sendable {
       case .relu, .leakyRelu, .gelu, .silu: gain = 2
       case .identity, .sigmoid, .tanh, .softplus: gain = 1
       }
-      let reach = (3 * gain / Double(below)).squareRoot()
+      let reach = (3 * gain * initialization.share / Double(below)).squareRoot()
       for _ in 0..<layer.units * below { values.append(.random(in: -reach...reach, using: &generator)) }
       values += Array(repeating: 0, count: layer.units)
       below = layer.units

@@ -16,11 +16,13 @@ struct DescentRun {
     var gradient: [Double] = []
     for _ in 0..<steps {
       guard case .defined = evaluator.gradient(at: state.point, into: &gradient) else { return nil }
-      state = optimizer.step(state, gradient: gradient, rate: rate)
+      guard let next = optimizer.step(state, gradient: gradient, rate: rate, &evaluator) else { return nil }
+      state = next
     }
     guard case .defined(let value) = evaluator.value(at: state.point) else { return nil }
     return (state.point, value)
   }
+
   /// The places it goes through, the start among them; it ends where a step leaves the domain of the loss.
   func path(steps: Int) -> [[Double]] {
     var evaluator = Tape(loss, inputs: variables).evaluator()
@@ -29,7 +31,8 @@ struct DescentRun {
     var path = [state.point]
     for _ in 0..<steps {
       guard case .defined = evaluator.gradient(at: state.point, into: &gradient) else { break }
-      state = optimizer.step(state, gradient: gradient, rate: rate)
+      guard let next = optimizer.step(state, gradient: gradient, rate: rate, &evaluator) else { break }
+      state = next
       guard state.point.allSatisfy(\.isFinite) else { break }
       path.append(state.point)
     }

@@ -56,7 +56,7 @@ extension ExerciseBlock.Prediction {
     case .momentum: return settings.first.map { .momentum(beta: $0, isAveraged: false) }
     case .adam:
       return settings.count == 3 ? .adam(beta1: settings[0], beta2: settings[1], epsilon: settings[2]) : nil
-    case .nesterov, .adagrad, .rmsprop, .adamw, .lion: return nil
+    case .nesterov, .adagrad, .rmsprop, .adamw, .lion, .newton, .lineSearch: return nil
     }
   }
 }

@@ -63,5 +63,40 @@ extension Landscape {
       rates: [.gradientDescent: 0.1, .momentum: 0.02, .adam: 0.1], minima: [[0, 0]],
       moral: "At a corner the gradient does not shrink: a fixed rate goes back and forth, a falling one settles.",
       source: "a weighted absolute value"),
+    Landscape(
+      "monkey", "Monkey saddle", "x^3 - 3*x*y^2", Box(x: -2...2, y: -2...2), from: [1.5, 0.01],
+      rates: [.gradientDescent: 0.02, .momentum: 0.005, .adam: 0.05], minima: [],
+      moral: "Three ways down and three up, and no curvature at all in the middle: second derivatives do not tell.",
+      source: "the real part of (x + iy)³"),
+    Landscape(
+      "funnel", "Plateau with a hole", "1 - exp(-(x^2 + y^2)/2)", Box(x: -5...5, y: -5...5), from: [2.5, 1.5],
+      rates: [.gradientDescent: 2, .momentum: 0.5, .adam: 0.1], minima: [[0, 0]],
+      moral: "Far out the gradient all but vanishes, though the loss is high: flat is not the same as done.",
+      source: "an upturned bell curve"),
+    Landscape(
+      "styblinski", "Styblinski and Tang", "(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)/2", Box(x: -5...5, y: -5...5),
+      from: [0.3, 4.5], rates: [.gradientDescent: 0.01, .momentum: 0.002, .adam: 0.1],
+      minima: [
+        [-2.903534027771177, -2.903534027771177], [2.746802770990837, 2.746802770990837],
+        [-2.903534027771177, 2.746802770990837], [2.746802770990837, -2.903534027771177],
+      ],
+      moral: "Four basins, one deepest: descent never learns that there are others.",
+      source: "Styblinski & Tang 1990"),
+    Landscape(
+      "rastrigin", "Rastrigin", "20 + x^2 + y^2 - 10*cos(2*pi*x) - 10*cos(2*pi*y)", Box(x: -3...3, y: -3...3),
+      from: [2.3, -1.6], rates: [.gradientDescent: 0.001, .momentum: 0.0005, .adam: 0.05], minima: [[0, 0]],
+      moral: "A bowl full of dents: every dent is a minimum, and the slope says nothing of the bowl.",
+      source: "Rastrigin 1974"),
+    Landscape(
+      "ackley", "Ackley",
+      "20 + e - 20*exp(-sqrt((x^2 + y^2)/2)/5) - exp((cos(2*pi*x) + cos(2*pi*y))/2)", Box(x: -4...4, y: -4...4),
+      from: [2.2, -2.7], rates: [.gradientDescent: 0.01, .momentum: 0.005, .adam: 0.05], minima: [],
+      moral: "Nearly flat far out, rough everywhere, and at the very bottom a point without a slope.",
+      source: "Ackley 1987"),
+    Landscape(
+      "two-layers", "Two weights in a row", "(x*y - 1)^2", Box(x: -3...3, y: -3...3), from: [2.5, -0.4],
+      rates: [.gradientDescent: 0.02, .momentum: 0.005, .adam: 0.05], minima: [], saddles: [[0, 0]],
+      moral: "The smallest deep network: minima fill a curve, and the start with all weights zero is a saddle.",
+      source: "a linear network with one unit a layer"),
   ]
 }

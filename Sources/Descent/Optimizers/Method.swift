@@ -1,6 +1,6 @@
 /// The table of optimisers: one row a method.
 package enum Method: String, Hashable, Sendable, CaseIterable {
-  case gradientDescent, momentum, nesterov, adagrad, rmsprop, adam, adamw, lion
+  case gradientDescent, momentum, nesterov, adagrad, rmsprop, adam, adamw, lion, newton, lineSearch
 
   package var row: OptimizerRow { Method.table[self] ?? .gradientDescent }
 
@@ -16,6 +16,8 @@ package enum Method: String, Hashable, Sendable, CaseIterable {
     case .adam: .adam
     case .adamw: .adamw
     case .lion: .lion
+    case .newton: .newton
+    case .lineSearch: .lineSearch
     }
   }
 

@@ -1,3 +1,5 @@
+import Calculus
+
 /// A method with its settings: `momentum` with β = 0.8.
 package struct Optimizer: Hashable, Sendable {
   package let method: Method
@@ -32,22 +34,76 @@ package struct Optimizer: Hashable, Sendable {
     )
   }
 
-  /// The state after one more step. Coordinates that the gradient lacks do not move.
+  /// The state after one more step, from the gradient alone. Coordinates that the gradient lacks do not move. Methods
+  /// that look at the function itself step like gradient descent here.
   package func step(_ state: OptimizerState, gradient: [Double], rate: Double) -> OptimizerState {
     var next = state
     next.step += 1
-    let row = method.row
     let moment = OptimizerRow.Moment(rate: rate, step: next.step, settings: settings)
     for index in 0..<min(state.point.count, gradient.count) {
-      var coordinate = OptimizerRow.Coordinate(
-        parameter: state.point[index], gradient: gradient[index],
-        memory: (row.memory > 0 ? state.memory[0][index] : 0, row.memory > 1 ? state.memory[1][index] : 0))
-      row.update(&coordinate, moment)
+      var coordinate = coordinate(index, of: state, gradient: gradient)
+      update(&coordinate, moment)
       next.point[index] = coordinate.parameter
-      if row.memory > 0 { next.memory[0][index] = coordinate.memory.first }
-      if row.memory > 1 { next.memory[1][index] = coordinate.memory.second }
+      if method.row.memory > 0 { next.memory[0][index] = coordinate.memory.first }
+      if method.row.memory > 1 { next.memory[1][index] = coordinate.memory.second }
     }
     return next
+  }
+
+  /// The state after one more step on a function; nil where the method has no step, as Newton's has none where the
+  /// Hessian cannot be inverted.
+  package func step(
+    _ state: OptimizerState, gradient: [Double], rate: Double, _ evaluator: inout Evaluator
+  ) -> OptimizerState? {
+    guard case .whole(let update) = method.row.update else { return step(state, gradient: gradient, rate: rate) }
+    var whole = OptimizerRow.Whole(point: state.point, gradient: gradient, evaluator: evaluator)
+    var next = state
+    next.step += 1
+    guard update(&whole, OptimizerRow.Moment(rate: rate, step: next.step, settings: settings)) else { return nil }
+    next.point = whole.point
+    return next
+  }
+
+  private func coordinate(_ index: Int, of state: OptimizerState, gradient: [Double]) -> OptimizerRow.Coordinate {
+    let memory = method.row.memory
+    return OptimizerRow.Coordinate(
+      parameter: state.point[index], gradient: gradient[index],
+      memory: (memory > 0 ? state.memory[0][index] : 0, memory > 1 ? state.memory[1][index] : 0))
+  }
+
+  private func update(_ coordinate: inout OptimizerRow.Coordinate, _ moment: OptimizerRow.Moment) {
+    if case .coordinate(let update) = method.row.update {
+      update(&coordinate, moment)
+    } else {
+      coordinate.parameter -= moment.rate * coordinate.gradient
+    }
+  }
+
+  // MARK: Term by term
+
+  /// The next step written out with its numbers, a list of lines for each coordinate: `v ← 0.9·1.2 + 3 = 4.08`. Methods
+  /// that move all coordinates together give one list.
+  ///
+  /// - Parameter names: what the coordinates are called.
+  package func explanation(
+    of state: OptimizerState, gradient: [Double], rate: Double, names: [String], _ evaluator: Evaluator,
+    number: @escaping (Double) -> String
+  ) -> [[String]] {
+    let moment = OptimizerRow.Moment(rate: rate, step: state.step + 1, settings: settings)
+    guard case .whole(let update) = method.row.update else {
+      return (0..<min(names.count, state.point.count, gradient.count)).map { index in
+        var coordinate = coordinate(index, of: state, gradient: gradient)
+        let before = coordinate
+        coordinate.record = []
+        self.update(&coordinate, moment)
+        return StepTerms(method.row, before, moment, name: names[index], number: number)
+          .lines(coordinate.record ?? [])
+      }
+    }
+    var whole = OptimizerRow.Whole(point: state.point, gradient: gradient, evaluator: evaluator, record: [])
+    guard update(&whole, moment) else { return [whole.record ?? []] }
+    let lines = zip(names, zip(state.point, whole.point)).map { "\($0) ← \(number($1.1)), from \(number($1.0))" }
+    return [(whole.record ?? []) + lines]
   }
 }
 

@@ -25,8 +25,10 @@ extension OptimizerRow {
     usualRate: 0.5
   ) { coordinate, moment in
     coordinate.memory.first += coordinate.gradient * coordinate.gradient
+    coordinate.note(coordinate.memory.first)
     coordinate.parameter -=
       moment.rate * scaled(coordinate.gradient, by: coordinate.memory.first.squareRoot(), moment.settings[0])
+    coordinate.note(coordinate.parameter)
   }
 
   static let rmsprop = OptimizerRow(
@@ -38,14 +40,17 @@ extension OptimizerRow {
   ) { coordinate, moment in
     let (decay, gradient) = (moment.settings[0], coordinate.gradient)
     coordinate.memory.first = decay * coordinate.memory.first + (1 - decay) * gradient * gradient
+    coordinate.note(coordinate.memory.first)
     coordinate.parameter -=
       moment.rate * scaled(gradient, by: coordinate.memory.first.squareRoot(), moment.settings[1])
+    coordinate.note(coordinate.parameter)
   }
 
   static let adam = OptimizerRow(
     names: ["adam"], title: "Adam", settings: moments, memory: 2,
     formula: [
-      "m ← β₁·m + (1 − β₁)·g", "v ← β₂·v + (1 − β₂)·g²", "m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ)", "x ← x − η·m̂/(√v̂ + ε)",
+      "m ← β₁·m + (1 − β₁)·g", "v ← β₂·v + (1 − β₂)·g²", "m̂ = m/(1 − β₁ᵗ)", "v̂ = v/(1 − β₂ᵗ)",
+      "x ← x − η·m̂/(√v̂ + ε)",
     ],
     lesson: "Momentum and a rate for each coordinate together; the first step has size η whatever the gradient.",
     source: "Kingma & Ba 2015, algorithm 1", usualRate: 0.1, update: adamUpdate)
@@ -55,12 +60,13 @@ extension OptimizerRow {
     settings: moments + [Setting(name: "decay", symbol: "λ", usual: 0.01, range: 0..<10)], memory: 2,
     formula: [
       "x ← x − η·λ·x", "m ← β₁·m + (1 − β₁)·g", "v ← β₂·v + (1 − β₂)·g²",
-      "m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ)", "x ← x − η·m̂/(√v̂ + ε)",
+      "m̂ = m/(1 − β₁ᵗ)", "v̂ = v/(1 − β₂ᵗ)", "x ← x − η·m̂/(√v̂ + ε)",
     ],
     lesson: "Adam with weight decay applied to the weight itself, not through the gradient.",
     source: "Loshchilov & Hutter 2019", usualRate: 0.1
   ) { coordinate, moment in
     coordinate.parameter -= moment.rate * moment.settings[3] * coordinate.parameter
+    coordinate.note(coordinate.parameter)
     adamUpdate(&coordinate, moment)
   }
 
@@ -69,9 +75,14 @@ extension OptimizerRow {
     let gradient = coordinate.gradient
     coordinate.memory.first = first * coordinate.memory.first + (1 - first) * gradient
     coordinate.memory.second = second * coordinate.memory.second + (1 - second) * gradient * gradient
+    coordinate.note(coordinate.memory.first)
+    coordinate.note(coordinate.memory.second)
     let mean = coordinate.memory.first / (1 - first.raised(to: moment.step))
     let square = coordinate.memory.second / (1 - second.raised(to: moment.step))
+    coordinate.note(mean)
+    coordinate.note(square)
     coordinate.parameter -= moment.rate * scaled(mean, by: square.squareRoot(), moment.settings[2])
+    coordinate.note(coordinate.parameter)
   }
 }
 

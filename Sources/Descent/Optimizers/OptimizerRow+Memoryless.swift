@@ -5,5 +5,6 @@ extension OptimizerRow {
     lesson: "Step downhill, in proportion to the slope.", source: "Cauchy 1847", usualRate: 0.1
   ) { coordinate, moment in
     coordinate.parameter -= moment.rate * coordinate.gradient
+    coordinate.note(coordinate.parameter)
   }
 }

@@ -10,7 +10,9 @@ extension OptimizerRow {
     usualRate: 0.02
   ) { coordinate, moment in
     coordinate.memory.first = moment.settings[0] * coordinate.memory.first + coordinate.gradient
+    coordinate.note(coordinate.memory.first)
     coordinate.parameter -= moment.rate * coordinate.memory.first
+    coordinate.note(coordinate.parameter)
   }
 
   /// In the form of Sutskever et al. 2013 rewritten so that the gradient is taken at x itself, as frameworks have it.
@@ -21,7 +23,9 @@ extension OptimizerRow {
     usualRate: 0.02
   ) { coordinate, moment in
     coordinate.memory.first = moment.settings[0] * coordinate.memory.first + coordinate.gradient
+    coordinate.note(coordinate.memory.first)
     coordinate.parameter -= moment.rate * (coordinate.gradient + moment.settings[0] * coordinate.memory.first)
+    coordinate.note(coordinate.parameter)
   }
 
   static let lion = OptimizerRow(
@@ -39,6 +43,8 @@ extension OptimizerRow {
     let blend = first * coordinate.memory.first + (1 - first) * coordinate.gradient
     let sign: Double = blend > 0 ? 1 : blend < 0 ? -1 : 0
     coordinate.parameter -= moment.rate * (sign + decay * coordinate.parameter)
+    coordinate.note(coordinate.parameter)
     coordinate.memory.first = second * coordinate.memory.first + (1 - second) * coordinate.gradient
+    coordinate.note(coordinate.memory.first)
   }
 }

@@ -49,13 +49,18 @@ package struct Runner: Hashable, Sendable {
   }
 
   /// Takes one step, unless the run has stopped. A point that is not finite or far away is never taken.
-  mutating func advance(in box: Box, limit: Int, _ evaluator: inout Evaluator) {
+  mutating func advance(in box: Box, limit: Int, _ conditions: Conditions, _ evaluator: inout Evaluator) {
     guard status.isRunning else { return }
     guard step < limit else {
       status = .stepLimit(limit)
       return
     }
-    let next = optimizer.step(state, gradient: gradient, rate: rate)
+    let seen = conditions.seen(gradient, at: step)
+    let share = conditions.schedule.share(at: step)
+    guard let next = optimizer.step(state, gradient: seen, rate: rate * share, &evaluator) else {
+      status = .withoutStep(step: step)
+      return
+    }
     guard next.point.allSatisfy(\.isFinite) else { return diverge(.overflow, at: next.step) }
     if !box.scaled(by: Limits.reach).contains(next.point) {
       return diverge(loss < startLoss ? .downhillForever : .farOutside, at: next.step)
@@ -70,7 +75,7 @@ package struct Runner: Hashable, Sendable {
       let length = zip(next.point, state.point).map { $0 - $1 }.norm
       (state, loss, gradient) = (next, newLoss, newGradient)
       trail.append(Trail.Point(step: step, position: point, loss: loss, gradientNorm: gradient.norm))
-      judge(stepLength: length, in: box)
+      judge(stepLength: length, in: box, conditions)
     }
   }
 
@@ -78,9 +83,13 @@ package struct Runner: Hashable, Sendable {
     status = .diverged(Divergence(kind: kind, step: step, lastPoint: point))
   }
 
-  private mutating func judge(stepLength: Double, in box: Box) {
+  private mutating func judge(stepLength: Double, in box: Box, _ conditions: Conditions) {
     if gradient.norm <= Limits.gradient {
       status = .converged(step: step)
+    } else if conditions.schedule.share(at: step) == 0 {
+      status = .rateEnded(step: step)
+    } else if conditions.noise > 0 {
+      // Noise keeps a run from standing still: that is no cycle.
     } else if stagnation.notices(loss) {
       status = stepLength <= Limits.stillness * box.extent ? .plateau(step: step) : .cycling(step: step)
     }

@@ -19,6 +19,9 @@ extension Status {
         + "Momentum or a larger learning rate may carry it on."
     case .cycling(let step):
       "Going back and forth at step \(step): the loss no longer falls. A smaller learning rate lets it settle."
+    case .withoutStep(let step):
+      "No step at step \(step): the matrix of second derivatives cannot be inverted here. Try another start."
+    case .rateEnded(let step): "The schedule has brought the rate to zero at step \(step)."
     case .stepLimit(let limit): "Stopped after \(limit.steps), as many as were asked for."
     }
   }
@@ -32,6 +35,8 @@ extension Status {
     case .leftDomain: "left the domain"
     case .plateau: "plateau"
     case .cycling: "back and forth"
+    case .withoutStep: "no step"
+    case .rateEnded: "rate at zero"
     case .stepLimit: "step limit"
     }
   }

@@ -12,6 +12,10 @@ package enum Status: Hashable, Sendable {
   case plateau(step: Int)
   /// The loss no longer falls although the steps are not small: the rate is too large to settle.
   case cycling(step: Int)
+  /// The method has no step here: Newton's where the Hessian cannot be inverted.
+  case withoutStep(step: Int)
+  /// The schedule has brought the rate to zero.
+  case rateEnded(step: Int)
   case stepLimit(Int)
 
   package var isRunning: Bool { self == .running }

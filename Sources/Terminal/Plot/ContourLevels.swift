@@ -12,6 +12,8 @@ package struct ContourLevels: Hashable, Sendable {
     case linear
     /// Equal ratios above 0, or above the least value where that is negative.
     case logarithmic
+    /// As many values between one level and the next: equal areas.
+    case quantile
     /// Logarithmic when half of the values lie in the lowest quarter.
     case automatic
   }
@@ -48,6 +50,7 @@ package struct ContourLevels: Hashable, Sendable {
       self.init(linearFrom: least, to: greatest)
     case .automatic where !isSkewed:
       self.init(linearFrom: least, to: greatest)
+    case .quantile: self.init(dividing: sample)
     case .logarithmic, .automatic:
       let low = sample.isEmpty ? least : sample[sample.count / 50]
       self.init(logarithmicFrom: low - base, to: greatest - base, above: base)
@@ -57,6 +60,13 @@ package struct ContourLevels: Hashable, Sendable {
   private init(linearFrom low: Double, to high: Double) {
     let inside = Tick.marks(in: low...high, atMost: Self.bandLimit + 1).map(\.value).filter { $0 > low && $0 < high }
     self.init(thresholds: inside.count < Self.bandLimit ? inside : Array(inside.dropFirst()))
+  }
+
+  /// Levels between equal shares of sorted values, rounded to the fewest digits, two or more, that keep them apart.
+  private init(dividing sample: [Double]) {
+    let exact = (1..<Self.bandLimit).map { sample[$0 * (sample.count - 1) / Self.bandLimit] }
+    let rounded = (2..<12).lazy.map { digits in exact.compactMap { Double(NumberLabel.text($0, digits: digits)) } }
+    self.init(thresholds: Array(Set(rounded.first { Set($0).count == Set(exact).count } ?? exact)))
   }
 
   /// The finest of three sequences (1 2 5, 1 3, 1, and then every second power of ten and so on) that has few enough.

@@ -52,20 +52,22 @@ extension Surface {
 }
 
 /// The arms of a box-drawing character, so that lines can join.
-struct BoxArms: OptionSet {
-  let rawValue: Int
+package struct BoxArms: OptionSet {
+  package let rawValue: Int
 
-  static let up = BoxArms(rawValue: 1)
-  static let down = BoxArms(rawValue: 2)
-  static let left = BoxArms(rawValue: 4)
-  static let right = BoxArms(rawValue: 8)
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  package static let up = BoxArms(rawValue: 1)
+  package static let down = BoxArms(rawValue: 2)
+  package static let left = BoxArms(rawValue: 4)
+  package static let right = BoxArms(rawValue: 8)
 
   /// The glyph of each combination of arms, in the order of their raw values.
   private static let glyphs: [Unicode.Scalar] = [
     " ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼",
   ]
 
-  var glyph: Unicode.Scalar { Self.glyphs[rawValue & 15] }
+  package var glyph: Unicode.Scalar { Self.glyphs[rawValue & 15] }
 }
 
 extension BoxArms {

@@ -1,29 +1,76 @@
 extension Surface {
-  /// The rows as text for standard output, without blanks at the ends of rows and without empty rows at the bottom.
+  /// The rows as UTF-8 for standard output, a newline after each, without blanks at the ends of rows and without empty
+  /// rows at the bottom.
   ///
   /// - Parameter theme: how styles become SGR sequences; nil for text alone.
-  package func printed(_ theme: Theme?, charset: Charset) -> [String] {
-    var rows: [String] = []
+  package func encoded(_ theme: Theme?, charset: Charset) -> [UInt8] {
     let surface = charset == .ascii ? transliterated() : self
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(surface.cells.count * 4)
+    var styles = SequenceTable(theme)
+    var end = 0
     for y in 0..<size.height {
-      var row = ""
-      var current = Style.plain
-      let last = (0..<size.width).last { surface[$0, y] != .blank } ?? -1
-      for x in 0..<(last + 1) {
-        let cell = surface[x, y]
-        if cell.width == 0 { continue }
-        let style = theme?.resolve(cell.style) ?? .plain
-        if style != current {
-          row += style.sgr
-          current = style
-        }
-        row += cell.cluster.string
+      let row = y * size.width
+      var last = size.width - 1
+      while last >= 0, surface.cells[row + last] == .blank { last -= 1 }
+      for index in row..<(row + last + 1) where surface.cells[index].width > 0 {
+        styles.change(to: surface.cells[index].style, &bytes)
+        surface.cells[index].cluster.append(to: &bytes)
       }
-      if current != .plain { row += Style.plain.sgr }
-      rows.append(row)
+      styles.change(to: .plain, &bytes)
+      bytes.append(10)
+      if last >= 0 { end = bytes.count }
     }
-    while rows.last?.isEmpty == true { rows.removeLast() }
-    return rows
+    bytes.removeLast(bytes.count - end)
+    return bytes
+  }
+
+  /// The same as text, row by row.
+  package func printed(_ theme: Theme?, charset: Charset) -> [String] {
+    encoded(theme, charset: charset).split(separator: 10, omittingEmptySubsequences: false).dropLast()
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+/// The sequences that set styles, made when first needed.
+private struct SequenceTable {
+  private let theme: Theme?
+  private var known: [Style: (sequence: [UInt8], resolved: Style)] = [:]
+  private var asked = Style.plain
+  private var current = Style.plain
+
+  init(_ theme: Theme?) { self.theme = theme }
+
+  mutating func change(to style: Style, _ bytes: inout [UInt8]) {
+    guard style != asked, let theme else { return }
+    asked = style
+    let (sequence, resolved) = entry(for: style, theme)
+    guard resolved != current else { return }
+    current = resolved
+    bytes += sequence
+  }
+
+  private mutating func entry(for style: Style, _ theme: Theme) -> (sequence: [UInt8], resolved: Style) {
+    if let entry = known[style] { return entry }
+    let resolved = theme.resolve(style)
+    let entry = (Array(resolved.sgr.utf8), resolved)
+    known[style] = entry
+    return entry
+  }
+}
+
+extension Cluster {
+  fileprivate func append(to bytes: inout [UInt8]) {
+    let values = values
+    if values.0 < 128 { bytes.append(UInt8(truncatingIfNeeded: values.0)) } else { bytes += UTF8.bytes(values.0) }
+    guard hasMarks else { return }
+    for value in [values.1, values.2, values.3, values.4] where value != 0 { bytes += UTF8.bytes(value) }
+  }
+}
+
+extension UTF8 {
+  fileprivate static func bytes(_ value: UInt32) -> EncodedScalar {
+    encode(Unicode.Scalar(value) ?? "\u{FFFD}") ?? encodedReplacementCharacter
   }
 }
 

@@ -23,28 +23,16 @@ struct DescentGround: Sendable {
     var cells = Surface(size)
     if objective.variables.count > 1 {
       space = PlotFrame(x: box.x, y: box.y).draw(in: cells.bounds, on: &cells)
-      let map = Self.map(objective, box, space.rect.size, preferences)
+      let map = ContourMap(objective, box: box, size: space.rect.size, preferences: preferences)
       map.draw(in: space.rect, on: &cells)
       legend = ContourLegend(map)
     } else {
-      var evaluator = objective.tape.evaluator()
-      let axis = SampleAxis(box.x, count: 2 * max(1, size.width))
-      let values = evaluator.values(along: axis)
-      let curve = LinePlot.Curve(values.indices.map { (axis[$0], values[$0]) }, .role(.muted))
+      let samples = CurveSamples(objective.tape, along: SampleAxis(box.x, count: 2 * max(1, size.width)))
+      let curve = LinePlot.Curve(samples.points, .role(.muted))
       space = LinePlot([curve], x: box.x).draw(in: cells.bounds, on: &cells)
       legend = nil
     }
     self.cells = cells
-  }
-
-  private static func map(_ objective: Objective, _ box: Box, _ size: Size, _ preferences: Preferences) -> ContourMap {
-    let nodes = Terminal.ContourField.nodes(for: size)
-    let sampled = Descent.ContourField(objective, box: box, columns: nodes.columns, rows: nodes.rows)
-    let field = Terminal.ContourField(
-      columns: nodes.columns, rows: nodes.rows, values: sampled.values, x: box.x, y: box.y)
-    return ContourMap(
-      field, levels: ContourLevels(of: field),
-      rendering: ContourMap.Rendering(depth: preferences.depth, charset: preferences.charset))
   }
 
   /// Copies the picture, and says where its points lie now.

@@ -54,6 +54,7 @@ struct DescentPicture {
         in: Rect(x: layout.title.minX, y: rows.lowerBound, width: layout.title.width, height: 3), on: &surface)
     }
     screen.picker?.draw(in: context.body, on: &surface)
+    screen.panel?.draw(screen.race, in: context.body, on: &surface)
   }
 
   private func drawTitle(in rect: Rect, on surface: inout Surface) {
@@ -122,6 +123,13 @@ struct DescentPicture {
       sheet.append(entry(index, runner, detail, width: width), gap: gap)
     }
     if let names = axes { sheet.append(Sheet(names, Style(.muted), width: width), gap: gap) }
+    if let limit = screen.curvature?.stabilityLimit, let first = screen.race.runners.first {
+      let isBelow = first.rate < limit
+      sheet.append(
+        Sheet("2/λmax here: \(NumberLabel.text(limit))", Style(isBelow ? .muted : .warning), width: width))
+    }
+    let conditions = screen.race.conditions.text
+    if !conditions.isEmpty { sheet.append(Sheet(conditions, Style(.accent), width: width)) }
     return sheet
   }
 
@@ -160,8 +168,8 @@ struct DescentPicture {
     switch status {
     case .converged: .correct
     case .diverged, .leftDomain: .wrong
-    case .plateau, .cycling: .warning
-    case .running, .stepLimit: .muted
+    case .plateau, .cycling, .withoutStep: .warning
+    case .running, .rateEnded, .stepLimit: .muted
     }
   }
 

@@ -10,6 +10,7 @@ struct DescentScreen: Screen {
     case move(x: Double, y: Double)
     case run, cancel
     case toggleOptimizer, moveChoice(Key), endChoice
+    case stepBack, equalRates, terms, nextTerms, predict, judge, conditions, change(Key), endPanel
   }
 
   private(set) var setup: DescentSetup
@@ -23,6 +24,11 @@ struct DescentScreen: Screen {
   private(set) var ground: DescentGround?
   private(set) var editor: FunctionEditor?
   private(set) var picker: OptimizerPicker?
+  private(set) var panel: DescentPanel?
+  /// How the loss bends where the first runner stands.
+  private(set) var curvature: Curvature?
+  /// Each runner's own rate, while all have the same one.
+  private var ownRates: [Double]?
 
   init(_ setup: DescentSetup, _ context: Context) {
     self.setup = setup
@@ -51,7 +57,7 @@ struct DescentScreen: Screen {
     .seconds(1) / max(8, Double(race.limit) / Self.runTime)
   }
 
-  private var isMoving: Bool { !isPaused && editor == nil && picker == nil && race.isRunning }
+  private var isMoving: Bool { !isPaused && editor == nil && picker == nil && panel == nil && race.isRunning }
 
   var nextTick: Duration? { isMoving ? max(interval, Self.frame) : nil }
 
@@ -82,6 +88,7 @@ struct DescentScreen: Screen {
         Binding(.enter, .escape, "q", label: "done", help: "Start the race", isPinned: true, action: .endChoice),
       ])
     }
+    if let panel { return panel.keys }
     let moves: [Binding<Action>] =
       race.objective.variables.count > 1
       ? [
@@ -94,6 +101,8 @@ struct DescentScreen: Screen {
         Binding(.left, "h", label: "start", help: "Start further left", action: .move(x: -1, y: 0)),
         Binding(.right, "l", label: "start", help: "Start further right", action: .move(x: 1, y: 0)),
       ]
+    let back = Binding(
+      ",", .backspace, label: "step back", help: "Take the last step back", action: Action.stepBack)
     let runLabel = !race.isRunning ? "run again" : isMotionReduced ? "10 steps" : isPaused ? "run" : "pause"
     return KeyTable(
       [
@@ -101,10 +110,17 @@ struct DescentScreen: Screen {
         Binding(".", label: "step", help: "One step", action: .step),
         Binding("[", label: "rate", help: "A smaller learning rate", action: .slower),
         Binding("]", label: "rate", help: "A larger learning rate", action: .faster),
-      ] + moves + [
+      ] + (race.step > 0 ? [back] : []) + moves + [
         Binding("f", label: "function", help: "Type another function", action: .editFunction),
         Binding("o", label: "runners", help: "Choose who runs", action: .chooseOptimizers),
         Binding("r", label: "restart", help: "From the start again", action: .restart),
+        Binding("t", label: "terms", help: "The next step, term by term with its numbers", action: .terms),
+        Binding("p", label: "predict", help: "Say where the next step leads", action: .predict),
+        Binding(
+          "c", label: "conditions", help: "Schedule, clipping and noise, for all runners alike", action: .conditions),
+        Binding(
+          "e", label: ownRates == nil ? "equal rates" : "own rates",
+          help: "The fair race: all at one rate, or each at its own", action: .equalRates),
         Binding("z", label: "zoom", help: "Look closer, where the best runner stands", action: .zoomIn),
         Binding("Z", label: "zoom", help: "See more", action: .zoomOut),
         Binding(.escape, "q", label: "back", help: "Back to the lesson", isPinned: true, action: .close),
@@ -120,6 +136,17 @@ struct DescentScreen: Screen {
     case .slower: changeRates { $0.nextRate(faster: false) }
     case .faster: changeRates { $0.nextRate(faster: true) }
     case .restart: restart(from: race.start)
+    case .stepBack:
+      isPaused = true
+      race = race.rewound(to: race.step - 1)
+    case .equalRates: equaliseRates()
+    case .terms: panel = .terms(runner: 0)
+    case .nextTerms: panel = panel?.next(of: race.runners.count)
+    case .predict: panel = .prediction(TextField(), nil)
+    case .judge: judgePrediction()
+    case .conditions: panel = .conditions(ConditionsPicker(race.conditions, limit: race.limit))
+    case .change(let key): changeConditions(key)
+    case .endPanel: panel = nil
     case .move(let x, let y): moveStart(x, y)
     case .zoomIn: zoom(by: 0.5)
     case .zoomOut: zoom(by: 2)
@@ -137,12 +164,44 @@ struct DescentScreen: Screen {
 
   mutating func type(_ key: Key, _ context: Context) -> [Effect] {
     editor?.type(key)
+    panel?.type(key)
     return []
   }
 
   mutating func paste(_ text: String, _ context: Context) -> [Effect] {
     editor?.paste(text)
     return []
+  }
+
+  // MARK: Panels
+
+  /// The fair race: everybody at the smallest of the rates. Once more, and each has its own again.
+  private mutating func equaliseRates() {
+    if let rates = ownRates {
+      for (index, rate) in rates.enumerated() { race.setRate(rate, of: index) }
+      ownRates = nil
+    } else if let least = race.runners.map(\.rate).min() {
+      ownRates = race.runners.map(\.rate)
+      race.setRate(least)
+    }
+    restart(from: race.start)
+  }
+
+  private mutating func judgePrediction() {
+    guard case .prediction(let field, _) = panel, let runner = race.runners.first else { return }
+    let verdict = PredictionVerdict(field.text, from: runner.point, to: race.nextPoint(of: 0))
+    panel = .prediction(verdict.isRight ? TextField() : field, verdict)
+    if verdict.isRight { race.advance() }
+  }
+
+  private mutating func changeConditions(_ key: Key) {
+    guard case .conditions(var picker) = panel else { return }
+    picker.change(key)
+    panel = .conditions(picker)
+    guard picker.conditions != race.conditions else { return }
+    setup.conditions = picker.conditions
+    race.restart(from: nil, picker.conditions)
+    carried = .zero
   }
 
   private mutating func runOrPause() {
@@ -229,6 +288,7 @@ struct DescentScreen: Screen {
   private mutating func begin(_ setup: DescentSetup) {
     self.setup = setup
     race = setup.race
+    ownRates = nil
     view = setup.objective.box
     carried = .zero
     isPaused = isMotionReduced
@@ -237,6 +297,12 @@ struct DescentScreen: Screen {
   // MARK: The linear mode
 
   mutating func submit(_ text: String, _ context: Context) -> [Effect] {
+    if case .prediction = panel {
+      panel = .prediction(TextField(text), nil)
+      judgePrediction()
+      guard case .prediction(_, let verdict?) = panel else { return [] }
+      return [.say(verdict.sentence)]
+    }
     editor = FunctionEditor(text)
     runTyped()
     guard let complaint = editor?.complaint else { return [] }
@@ -251,6 +317,14 @@ struct DescentScreen: Screen {
     for (index, runner) in race.runners.enumerated() {
       script.lines.append(ScriptLine(words(runner, index, names), number: race.step))
     }
+    if let curvature, let limit = curvature.stabilityLimit {
+      script.lines.append(
+        ScriptLine("Plain steps are stable here up to a rate of \(NumberLabel.text(limit)).", number: race.step))
+    }
+    if let panel {
+      panel.speak(race, to: &script)
+      return script
+    }
     if editor != nil {
       script.prompt = "Function of one variable or two, such as (1-x)^2 + 10(y-x^2)^2"
       script.offer("cancel", .cancel)
@@ -262,6 +336,11 @@ struct DescentScreen: Screen {
     } else {
       script.offer("restart", .restart)
     }
+    script.offer("terms of the next step", .terms)
+    script.offer("predict the next point", .predict)
+    script.offer("step back", .stepBack)
+    script.offer("conditions", .conditions)
+    script.offer(ownRates == nil ? "equal rates" : "own rates", .equalRates)
     script.offer("smaller learning rate", .slower)
     script.offer("larger learning rate", .faster)
     if race.isRunning { script.offer("restart", .restart) }
@@ -283,7 +362,8 @@ struct DescentScreen: Screen {
 
   func heading(_ context: Context) -> Heading {
     let state = race.isRunning ? (isPaused ? "paused, " : "") : "stopped, "
-    return Heading(title: "Gradient descent", status: "\(state)step \(race.step) of \(race.limit)")
+    let fair = ownRates == nil ? "" : "fair race, "
+    return Heading(title: "Gradient descent", status: "\(fair)\(state)step \(race.step) of \(race.limit)")
   }
 
   mutating func arrange(_ context: Context) {
@@ -292,6 +372,7 @@ struct DescentScreen: Screen {
     if ground?.key != key {
       ground = DescentGround(race.objective, box: view, size: size, preferences: context.preferences)
     }
+    curvature = race.runners.first.flatMap { Curvature(race.objective, at: $0.point) }
   }
 
   func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {

@@ -12,9 +12,13 @@ struct DescentSetup: Sendable {
   var start: [Double]
   var entries: [Race.Entry]
   var limit: Int
+  var conditions = Conditions()
 
-  init(objective: Objective, start: [Double], entries: [Race.Entry], limit: Int) {
+  init(
+    objective: Objective, start: [Double], entries: [Race.Entry], limit: Int, conditions: Conditions = Conditions()
+  ) {
     (self.objective, self.start, self.entries, self.limit) = (objective, start, entries, limit)
+    self.conditions = conditions
     text = objective.formula.text(.plain)
     notation = MathNode(objective.formula)
   }
@@ -85,7 +89,7 @@ struct DescentSetup: Sendable {
     return rate
   }
 
-  var race: Race { Race(objective, from: start, entries, limit: limit) }
+  var race: Race { Race(objective, from: start, entries, limit: limit, conditions) }
 
   /// The usual range, or one as long in whose middle half the start lies.
   private static func range(around start: Double) -> ClosedRange<Double> {

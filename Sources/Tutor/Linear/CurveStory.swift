@@ -1,4 +1,5 @@
 import Calculus
+import Descent
 import Terminal
 
 /// What a curve does from left to right, in one sentence: where it begins, rises, falls, turns, crosses zero and ends.
@@ -7,11 +8,20 @@ struct CurveStory: Sendable {
 
   /// - Parameter values: the curve's values along the axis; not finite where it has none.
   init(_ values: [Double], along axis: SampleAxis, _ variable: String) {
+    self.init(values.indices.map { (axis[$0], values[$0]) }, variable)
+  }
+
+  init(_ samples: CurveSamples, _ variable: String) { self.init(samples.points, variable) }
+
+  /// - Parameter points: the curve's points from left to right; not finite where it has none, or is broken.
+  init(_ points: [(x: Double, y: Double)], _ variable: String) {
+    let values = points.map(\.y)
+    let axis = points.map(\.x)
     let pieces = Self.pieces(values)
     guard !pieces.isEmpty else {
       sentence =
-        "has no value from \(variable) = \(Self.number(axis.range.lowerBound)) "
-        + "to \(Self.number(axis.range.upperBound))."
+        "has no value from \(variable) = \(Self.number(axis.first ?? 0)) "
+        + "to \(Self.number(axis.last ?? 0))."
       return
     }
     let stories = pieces.map { Self.story(values, $0, axis, variable) }
@@ -41,13 +51,13 @@ struct CurveStory: Sendable {
   /// More turns than these are counted, not told.
   private static let mostTurns = 6
 
-  private static func story(_ values: [Double], _ piece: Range<Int>, _ axis: SampleAxis, _ variable: String) -> String {
+  private static func story(_ values: [Double], _ piece: Range<Int>, _ axis: [Double], _ variable: String) -> String {
     let part = values[piece]
     let (least, greatest) = (part.min() ?? 0, part.max() ?? 0)
     func place(_ index: Int) -> String { "\(variable) = \(number(axis[index]))" }
     let span = greatest - least
     // Between the ends no more is said than the samples know.
-    let step = (axis.range.upperBound - axis.range.lowerBound) / Double(max(1, axis.count - 1))
+    let step = ((axis.last ?? 0) - (axis.first ?? 0)) / Double(max(1, axis.count - 1))
     func nearby(_ index: Int) -> String { "\(variable) = \(number(axis[index], to: step))" }
     guard span > 1e-9 * max(1, greatest.magnitude) else {
       return "stays at \(number(least)) from \(place(piece.lowerBound)) to \(place(piece.upperBound - 1))"

@@ -102,11 +102,18 @@ struct Narrator: Sendable {
     let drawing = PlotDrawing(block, columns: Self.plotColumns)
     let variable = block.variable.text(.plain)
     let stories = zip(drawing.fields, drawing.curves).map { field, curve -> String in
-      let story = CurveStory(curve.points.map(\.y), along: drawing.axis, variable).sentence
+      let story = CurveStory(curve.points, variable).sentence
       guard case .mathematics(let latex) = field.value else { return story }
       return "\(field.name) \(formula(latex: latex)): \(story)"
     }
     return stories + lines(block.caption)
+  }
+
+  /// A graph as its values forward, a node a sentence.
+  func lines(_ block: GraphBlock) -> [String] {
+    guard let setup = GraphSetup(block) else { return lines(block.summary, block.caption) }
+    let story = GraphStory(setup.graph, setup.graph.run(at: setup.point))
+    return lines(block.summary, []) + setup.graph.nodes.indices.map { story.forward($0) + "." } + lines(block.caption)
   }
 
   /// The sampling that stories are told from: twice as many points.

@@ -24,8 +24,9 @@ struct BlockCard: Sendable {
     case .choice: "choose"
     case .steps: "reveal the steps"
     case .descent: "run"
+    case .graph: "go through it"
     case .card: "turn over"
-    case .plot, .graph, .network, .broken: nil
+    case .plot, .network, .broken: nil
     }
   }
 
@@ -52,7 +53,8 @@ struct BlockCard: Sendable {
     case .choice(let block): ChoiceScreen(block, in: lesson, context)
     case .steps(let block): StepsScreen(block)
     case .descent(let block): DescentScreen(DescentSetup(block), context)
-    case .plot, .graph, .network, .card, .broken: nil
+    case .graph(let block): GraphSetup(block).map { GraphScreen($0, context) }
+    case .plot, .network, .card, .broken: nil
     }
   }
 
@@ -90,7 +92,7 @@ struct BlockCard: Sendable {
       typesetter.fields([BlockField("function", block.function)], block.caption)
     case .plot(let block): typesetter.plot(block)
     case .descent(let block): typesetter.fields(block.summary, block.caption)
-    case .graph(let block): typesetter.fields(block.summary, block.caption, isPictured: false)
+    case .graph(let block): typesetter.graph(block)
     case .network(let block): typesetter.fields(block.summary, block.caption, isPictured: false)
     case .card(let block): typesetter.card(block, isTurned: isTurned)
     case .broken(let block): typesetter.mistakes(block)
@@ -107,7 +109,7 @@ struct BlockCard: Sendable {
       case .steps(let block): narrator.lines([BlockField("function", block.function)], block.caption)
       case .plot(let block): narrator.lines(block)
       case .descent(let block): narrator.lines(block.summary, block.caption)
-      case .graph(let block): narrator.lines(block.summary, block.caption)
+      case .graph(let block): narrator.lines(block)
       case .network(let block): narrator.lines(block.summary, block.caption)
       case .card(let block):
         narrator.lines(block.front)

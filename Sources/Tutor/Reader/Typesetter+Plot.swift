@@ -1,5 +1,6 @@
 import Calculus
 import Courseware
+import Descent
 import Terminal
 
 extension Typesetter {
@@ -15,6 +16,16 @@ extension Typesetter {
     plot.draw(in: surface.bounds, on: &surface)
     var sheet = fields(drawing.fields, [])
     sheet.append(Sheet(surface), gap: 1)
+    sheet.append(self.sheet(block.caption), gap: 1)
+    return sheet
+  }
+}
+
+extension Typesetter {
+  /// A graph as it stands in the text: the formula, the picture with its values, the caption.
+  func graph(_ block: GraphBlock) -> Sheet {
+    var sheet = fields(block.summary, [])
+    if let setup = GraphSetup(block) { sheet.append(setup.sheet(width: width), gap: 1) }
     sheet.append(self.sheet(block.caption), gap: 1)
     return sheet
   }
@@ -36,14 +47,9 @@ struct PlotDrawing {
     axis = SampleAxis(block.x, count: max(2, 2 * columns))
     let tapes = block.functions.map { Tape($0.expression, inputs: [block.variable]) }
     let axis = axis
-    let values = tapes.map { tape in
-      var evaluator = tape.evaluator()
-      return evaluator.values(along: axis)
-    }
-    y = block.y ?? PlotRange.fitting(values.flatMap(\.self))
-    for (function, values) in zip(block.functions, values) {
-      add(function.latex, as: "function") { values[$0] }
-    }
+    let samples = tapes.map { CurveSamples($0, along: axis) }
+    y = block.y ?? PlotRange.fitting(samples.flatMap { $0.values })
+    for (function, samples) in zip(block.functions, samples) { add(function.latex, as: "function", samples.points) }
     if let first = block.functions.first?.expression, let tape = tapes.first {
       if let place = block.tangent { addTangent(to: tape, at: place, block.variable) }
       if let secant = block.secant { addSecants(to: tape, secant, block.variable) }
@@ -56,8 +62,12 @@ struct PlotDrawing {
   }
 
   private mutating func add(_ latex: String, as name: String, _ value: (Int) -> Double) {
+    add(latex, as: name, (0..<axis.count).map { (axis[$0], value($0)) })
+  }
+
+  private mutating func add(_ latex: String, as name: String, _ points: [(x: Double, y: Double)]) {
     let (role, dashes) = (Role.series(curves.count), DotCanvas.Dashes.series(curves.count))
-    curves.append(LinePlot.Curve((0..<axis.count).map { (axis[$0], value($0)) }, .role(role), dashes))
+    curves.append(LinePlot.Curve(points, .role(role), dashes))
     fields.append(BlockField(name, latex: latex, sample: Span(dashes.sample, role)))
   }
 

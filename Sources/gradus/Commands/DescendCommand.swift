@@ -15,6 +15,8 @@ struct DescendCommand: ParsableCommand {
       Examples:
         gradus descend '(1-x)^2+100(y-x^2)^2' --from x=-1,y=1
         gradus descend 'x^2+10y^2' --from x=4,y=1 --optimizer gd,momentum --rate 0.05
+        gradus descend 'x^2+10y^2' --from x=4,y=1 --optimizer newton,line-search
+        gradus descend 'x^2+10y^2' --from x=4,y=1 --noise 2 --schedule cosine:200 --seed 7
         gradus descend 'x^4-3x^2+x' --from x=2 --json
       """)
 
@@ -24,14 +26,25 @@ struct DescendCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "The learning rate; each method's usual one where it is left out.")
   var rate: Double?
   @Option(help: "How many steps, 1 to 1000000.") var steps = 200
-  @Option(help: "The size of the picture, columns x rows.") var size = "100x30"
-  @Flag(help: "Print one JSON object.") var json = false
+  @Option(help: "How the rate goes on: constant, step:50:0.5, cosine:200 or warmup:10, joined by +.")
+  var schedule = "constant"
+  @Option(help: "Cut longer gradients to this length.") var clip: Double?
+  @Option(help: "Noise as of small batches: its deviation in each coordinate of the gradient, drawn by --seed.")
+  var noise = 0.0
+  @OptionGroup var picture: PictureOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard (1...1_000_000).contains(steps) else { throw ValidationError("--steps takes a number from 1 to 1000000.") }
     if let rate {
       guard rate > 0, rate.isFinite else { throw ValidationError("--rate takes a number above 0.") }
+    }
+    if let clip {
+      guard clip > 0, clip.isFinite else { throw ValidationError("--clip takes a length above 0.") }
+    }
+    guard noise >= 0, noise.isFinite else { throw ValidationError("--noise takes a number that is not negative.") }
+    guard Schedule(reading: schedule) != nil else {
+      throw ValidationError("--schedule takes constant, step:50:0.5, cosine:200 or warmup:10, joined by +.")
     }
   }
 
@@ -41,8 +54,8 @@ struct DescendCommand: ParsableCommand {
     let variables = try variables(of: formula, point)
     let start = variables.map { point[$0, default: 0] }
     let entries = try entries()
-    if json {
-      var race = Race(Objective(formula, variables: variables), from: start, entries, limit: steps)
+    if picture.json {
+      var race = Race(Objective(formula, variables: variables), from: start, entries, limit: steps, conditions)
       race.advance(steps: steps)
       print(String(decoding: DescendReport(race).json.bytes, as: UTF8.self))
       return
@@ -51,12 +64,13 @@ struct DescendCommand: ParsableCommand {
       throw Failure(
         .badInput, "a picture takes one or two variables, and this function has \(variables.count): use --json")
     }
-    let display = Display(common.settings)
+    let printer = PicturePrinter(common, svg: picture.svg)
     let objective = Objective(formula, variables: variables, box: Box(start.map(DescendCommand.range)))
-    let picture = DescentStill.picture(
-      of: objective, from: start, entries, limit: steps, size: try pictureSize(), preferences: display.preferences)
-    let theme = StandardOutput.isTerminal || common.color == .always ? display.theme : nil
-    for row in picture.printed(theme, charset: display.preferences.charset) { print(row) }
+    try printer.show(
+      DescentStill.picture(
+        of: objective, from: start, entries, limit: steps, conditions,
+        size: try picture.size(usual: Size(width: 100, height: 30)),
+        preferences: printer.preferences))
   }
 
   /// The variables in the order of the starting point's names.
@@ -72,6 +86,11 @@ struct DescendCommand: ParsableCommand {
     return variables
   }
 
+  private var conditions: Conditions {
+    Conditions(
+      schedule: Schedule(reading: schedule) ?? .constant, clip: clip, noise: noise, seed: common.seed ?? 0)
+  }
+
   private func example(_ variables: [Symbol]) -> String { variables.map { "\($0)=1" }.joined(separator: ",") }
 
   private func entries() throws -> [Race.Entry] {
@@ -82,14 +101,6 @@ struct DescendCommand: ParsableCommand {
       }
       return Race.Entry(Optimizer(method), rate: rate)
     }
-  }
-
-  private func pictureSize() throws -> Size {
-    let sides = size.split(separator: "x").map { Int($0) }
-    guard sides.count == 2, let width = sides[0], let height = sides[1], (20...400).contains(width),
-      (8...200).contains(height)
-    else { throw Failure(.badInput, "--size takes columns x rows, from 20x8 to 400x200, such as 100x30") }
-    return Size(width: width, height: height)
   }
 
   /// The usual range, or a longer one in whose middle half the start lies.

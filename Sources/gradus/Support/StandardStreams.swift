@@ -18,6 +18,13 @@ enum StandardOutput {
     throw Failure(.machine, "the output could not be written: \(String(cString: strerror(errno)))")
   }
 
+  /// Writes bytes at once, behind what was printed before.
+  static func write(_ bytes: [UInt8]) throws {
+    try finish()
+    guard !writeAll(bytes, to: STDOUT_FILENO), errno != EPIPE else { return }
+    throw Failure(.machine, "the output could not be written: \(String(cString: strerror(errno)))")
+  }
+
   /// Whether somebody looks at the output, and not a file or another program.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -71,7 +71,7 @@ import Testing
     ] {
       #expect(player.shows(text), "\(text)\n\(player.picture)")
     }
-    #expect(player.shows("not drawn in this version"))
+    #expect(player.shows("├(·) f = 2"), "\(player.picture)")
   }
 
   @Test func aPlotIsDrawnWithWhatIsLaidAgainstIt() {
