@@ -56,7 +56,7 @@ extension Expression {
       case .undefined: isUndefined = true
       case .product(let inner, let parts):
         coefficient = coefficient * inner
-        if settled == 0, parts.count > factors.count {
+        if parts.count > factors.count {
           adopt(parts)
         } else {
           for part in parts { multiply(by: part) }

@@ -48,6 +48,8 @@ extension Expression {
     private var constant = Rational.zero
     /// None of them a number or a sum.
     private var terms: [Expression] = []
+    /// How many of the terms, from the first on, are in their order and not alike.
+    private var settled = 0
     private var isUndefined = false
 
     mutating func reserve(_ count: Int) { terms.reserveCapacity(count) }
@@ -56,14 +58,23 @@ extension Expression {
       switch expression.kind {
       case .number(let value): constant = constant + value
       case .undefined: isUndefined = true
-      case .sum(let inner): for term in inner { add(term) }
+      case .sum(let inner):
+        if inner.count > terms.count { adopt(inner) } else { for term in inner { add(term) } }
       case .constant, .variable, .product, .power, .function: terms.append(expression)
       }
     }
 
+    /// Takes over the terms of a canonical sum, which need no sorting.
+    private mutating func adopt(_ parts: [Expression]) {
+      let last = parts[parts.count - 1].number
+      terms.insert(contentsOf: last == nil ? parts[...] : parts.dropLast(), at: 0)
+      settled = last == nil ? parts.count : parts.count - 1
+      if let last { constant = constant + last }
+    }
+
     mutating func result() -> Expression {
       if isUndefined { return .undefined }
-      if terms.count > 1 { collectLikeTerms() }
+      if settled < terms.count, terms.count > 1 { collectLikeTerms() }
       if terms.isEmpty { return Expression(constant) }
       if !constant.isZero { terms.append(Expression(constant)) }
       return terms.count == 1 ? terms[0] : Expression(node: Node(.sum(terms)))
@@ -93,9 +104,30 @@ extension Expression {
 
     /// Brings the terms into their order; false where no two of them are alike.
     private mutating func sortTerms() -> Bool {
+      if settled > 4, terms.count - settled <= 4 {
+        var hasEqual = false
+        while settled < terms.count { hasEqual = insertLast() || hasEqual }
+        return hasEqual
+      }
       guard terms.count > 12 else { return insertionSort(&terms, by: Expression.compareBodies) }
       terms.sort { Expression.compareBodies($0, $1) < 0 }
       return true
+    }
+
+    /// Puts the last term in its place among the settled ones; true where it stands beside one that is like it.
+    private mutating func insertLast() -> Bool {
+      let term = terms.removeLast()
+      var (low, high) = (0, settled)
+      var hasEqual = false
+      while low < high {
+        let middle = (low + high) / 2
+        let order = Expression.compareBodies(term, terms[middle])
+        hasEqual = hasEqual || order == 0
+        if order < 0 { high = middle } else { low = middle + 1 }
+      }
+      terms.insert(term, at: low)
+      settled += 1
+      return hasEqual
     }
   }
 }

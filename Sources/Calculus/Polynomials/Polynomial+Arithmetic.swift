@@ -56,7 +56,13 @@ extension Polynomial {
 
   /// The exact quotient, or nil where the division leaves a remainder.
   func divided(by divisor: Polynomial) -> Polynomial? {
-    guard let head = divisor.terms.first else { return nil }
+    guard let head = divisor.terms.first, let tail = divisor.terms.last else { return nil }
+    // The last term of a product is the product of the last terms: most divisions that fail do so here.
+    if let last = terms.last,
+      last.monomial.divided(by: tail.monomial) == nil || !last.coefficient.isMultiple(of: tail.coefficient)
+    {
+      return nil
+    }
     var rest = self
     var quotient: [Term] = []
     while let first = rest.terms.first {

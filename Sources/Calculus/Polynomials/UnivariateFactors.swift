@@ -21,9 +21,17 @@ struct UnivariateFactors {
       return
     }
     var search = FactorSearch(polynomial, modular.monic.irreducibleFactors) { parts, rest in
-      // The first coefficient of the factor is unknown but divides that of the whole: take all of it, then the primitive part.
-      let scale = ModularPolynomial([PrimeField.remainder(lead)])
-      let product = parts.reduce(scale) { $0 * $1 }
+      // The first coefficient of the factor is unknown but divides that of the whole: take all of it, then the primitive
+      // part. Most products are told by their constant terms alone: of a factor g it is lead/lead(g)·g(0), and g(0) divides
+      // that of the whole.
+      let scale = PrimeField.remainder(lead)
+      let constant = PrimeField.integer(parts.reduce(scale) { PrimeField.multiply($0, $1.coefficients[0]) })
+      if let last = rest.terms.last, last.monomial.isOne, !constant.isZero,
+        !(lead * last.coefficient).isMultiple(of: constant)
+      {
+        return nil
+      }
+      let product = parts.reduce(ModularPolynomial([scale])) { $0 * $1 }
       let candidate = product.lifted(to: generator).primitivePart
       return rest.divided(by: candidate).map { (candidate, $0) }
     }

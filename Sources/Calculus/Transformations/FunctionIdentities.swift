@@ -142,7 +142,7 @@ struct QuotientIdentity {
 extension Expression {
   /// A sum with the reflections of its functions in terms of the functions themselves.
   var reflected: Expression? {
-    guard let terms else { return nil }
+    guard let terms, terms.contains(where: { $0.factors.contains(where: \.isReflection) }) else { return nil }
     var isChanged = false
     func opened(_ factor: Expression) -> Expression {
       guard case .function(let function, let arguments) = factor.kind, let argument = arguments.first,
@@ -164,6 +164,15 @@ extension Expression {
     let result = Expression.sum(
       terms.map { .product([Expression($0.coefficient)] + $0.factors.map(opened)).expanded })
     return isChanged ? result : nil
+  }
+
+  /// Whether the expression is a function, with a reflection of its own, of an argument with a minus sign.
+  private var isReflection: Bool {
+    switch kind {
+    case .function(.sigmoid, let arguments), .function(.softplus, let arguments), .function(.relu, let arguments):
+      arguments[0].isNegativeForm
+    case .number, .constant, .variable, .sum, .product, .power, .function, .undefined: false
+    }
   }
 
   /// ln(uⁿ·e^v·…) with what comes out of it: n·ln u for odd n, v.

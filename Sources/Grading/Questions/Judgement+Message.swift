@@ -36,7 +36,7 @@ extension Question {
     let place = wrong.component.map(componentName)
     if isNumeric {
       let value = wrong.witness.answer.map { Witness.text($0) } ?? "That"
-      return place.map { "\(value) is not right in \($0)." } ?? "\(value) is not the \(noun) asked for."
+      return place.map { "\(value) is not right in \($0)." } ?? "\(value) is not the \(noun)."
     }
     let sentence = wrong.witness.sentence(noun: noun)
     return place.map { "Look at \($0). \(sentence)" } ?? sentence

@@ -174,6 +174,11 @@ private struct WorkingReader {
     let inNames = formula.value.variablesUsed.contains { definitions[$0] != nil }
     guard let typed = Problem.Answer(formula.value) else { return .otherShape(mismatch(formula)) }
     let given = typed.map(expanded)
+    if question.isNumeric, let general = question.problem?.general,
+      given.entries.contains(where: { !$0.variablesAreAbsent })
+    {
+      return statement(formula, given, on: general)
+    }
     guard given.shape == question.shape else { return .otherShape(mismatch(formula)) }
     switch judge(given) {
     case .right:
@@ -200,6 +205,28 @@ private struct WorkingReader {
           witness: witness, comparison: question.feedback(on: wrong), diagnosis: diagnosis,
           followsRightLine: previous?.isRight == true))
     }
+  }
+
+  /// What was worked out in letters before the numbers of the question are put in.
+  private func statement(_ formula: Formula, _ given: Problem.Answer, on general: Problem) -> Working.Line {
+    let expected = general.answer
+    guard given.shape == expected.shape else { return .otherShape(mismatch(formula)) }
+    for (right, typed) in zip(expected.entries, given.entries) {
+      let comparison = Comparison(
+        expected: expanded(right), answer: typed, assuming: question.assumptions, seed: question.seed)
+      switch comparison.verdict {
+      case .equivalent: continue
+      case .undecided(let doubt): return .undecided(formula, doubt)
+      case .different(let witness):
+        let diagnosis = Diagnostician(general, history: history, seed: question.seed).diagnose(given)
+        return .wrong(
+          formula,
+          Working.Mistaken(
+            witness: witness, comparison: witness.sentence(noun: general.noun), diagnosis: diagnosis,
+            followsRightLine: false))
+      }
+    }
+    return .right(formula)
   }
 
   private enum Outcome {

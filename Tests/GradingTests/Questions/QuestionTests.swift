@@ -63,7 +63,7 @@ struct QuestionTests {
     case .right: #expect(isRight)
     case .wrong(_, let wrong):
       #expect(!isRight)
-      #expect(question.feedback(on: wrong) == "\(answer) is not the slope asked for.")
+      #expect(question.feedback(on: wrong) == "\(answer) is not the slope.")
     case .unreadable, .otherShape, .otherForm, .undecided: Issue.record("\(answer): \(question.judge(answer))")
     }
   }

@@ -42,6 +42,20 @@ struct WorkingTests {
     #expect(kinds(lines, on: try question("(x^2+1)^3")) == expected, "\(lines)")
   }
 
+  /// Where a number is asked for, what stands in letters is compared with the derivative before the number is put in.
+  @Test(arguments: [
+    (["4(2x+4)", "4*10", "40"], ["right", "answer", "answer"]), (["2(2x+4)", "20"], ["wrong", "wrong"]),
+    (["u = 2x+4", "2u*2", "40"], ["definition", "right", "answer"]), (["41"], ["wrong"]),
+  ])
+  func lettersComeBeforeTheNumber(lines: [String], expected: [String]) throws {
+    let slope = Problem.derivative(Problem.WrittenFunction(try Parser.parse("(2x+4)^2")), by: "x", order: 1)
+    let question = Question(.value(slope, at: ["x": 3]), scope: Scope(["x"]))
+    #expect(kinds(lines, on: question) == expected, "\(lines)")
+    let working = Working(lines, on: question)
+    guard case .wrong(_, let mistaken)? = working.lines.first, lines.count == 2 else { return }
+    #expect(mistaken.comparison == "At x = 1 the derivative is 24, yours gives 12.")
+  }
+
   @Test func theFirstWrongLineHasItsMistake() throws {
     let working = Working(["u = x^2+1", "3u^2"], on: try question("(x^2+1)^3"))
     #expect(working.firstWrong == 1)
