@@ -69,8 +69,10 @@ extension Diagnosis {
       $0.prior != $1.prior ? $0.prior > $1.prior : $0.key.lexicographicallyPrecedes($1.key)
     }
     guard let first = ranked.first else { return nil }
-    let lead = first.key.count > 1 ? Diagnosis.leadOfSeveral : Diagnosis.lead
-    let rivals = ranked.filter { $0.prior * lead >= first.prior }
+    let leads = first.key.count > 1 ? [Diagnosis.leadOfSeveral] : Diagnosis.leads
+    let merged = leads.lazy.map { lead in ranked.filter { $0.prior * lead >= first.prior } }
+    let rivals =
+      merged.first { $0.count <= Diagnosis.mostMerged } ?? ranked.filter { $0.prior * leads[0] >= first.prior }
     let sites = Set(rivals.map(\.site))
     if rivals.count == 1 {
       self.init(
@@ -87,8 +89,8 @@ extension Diagnosis {
     }
   }
 
-  /// Priors within this factor of each other are a tie.
-  private static let lead = 2.0
+  /// Priors within such a factor of each other are a tie; the second where the first leaves too many.
+  private static let leads = [2.5, 2]
   /// The same for explanations by several mistakes, of which there are many.
   private static let leadOfSeveral = 8.0
   private static let mostMerged = 3
