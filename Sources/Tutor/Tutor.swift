@@ -61,6 +61,11 @@ package struct Tutor: Sendable {
     return finish([.command(.load(entry))])
   }
 
+  /// Opens the playground, with an expression or without.
+  package mutating func open(playground text: String) -> [Command] {
+    finish([.open(PlaygroundScreen(text, context))])
+  }
+
   package mutating func update(_ message: Message) -> [Command] {
     switch message {
     case .key(let key): return finish(press(key))

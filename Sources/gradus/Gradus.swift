@@ -11,6 +11,7 @@ struct Gradus: ParsableCommand {
       Examples:
         gradus
         gradus learn chain-rule
+        gradus play 'x^2*sin(x)'
         gradus diff 'x^2*sin(x)' --steps
         gradus grad 'x^2+3*y^2' --at x=1,y=2
         gradus check '6*x*(x^2+1)^2' '3(x^2+1)^2'
@@ -20,7 +21,8 @@ struct Gradus: ParsableCommand {
       """,
     version: "gradus 0.1.0",
     subcommands: [
-      LearnCommand.self, DiffCommand.self, GradCommand.self, JacobianCommand.self, SimplifyCommand.self,
+      LearnCommand.self, PlayCommand.self, DiffCommand.self, GradCommand.self, JacobianCommand.self,
+      SimplifyCommand.self,
       EvalCommand.self, CheckCommand.self, RenderCommand.self, PlotCommand.self, ContourCommand.self, GraphCommand.self,
       DescendCommand.self, LintCommand.self, PreviewCommand.self, NewCommand.self, ExportCommand.self,
     ],

@@ -94,7 +94,7 @@ struct GradientCheckPicture {
       [
         Span(DotCanvas.Dashes.series(0).sample + " ", .series(0)), Span("forward quotient   ", .muted),
         Span(DotCanvas.Dashes.series(1).sample + " ", .series(1)), Span("central quotient   ", .muted),
-        Span("across: log h, up: log of the error", .muted),
+        Span("log of the error over log h", .muted),
       ], at: legend.origin)
     LinePlot([curve(\.forwardError, 0), curve(\.centralError, 1)], x: -15 ... -1).draw(in: plot, on: &surface)
   }

@@ -5,7 +5,7 @@ import Terminal
 struct Home: Screen {
   enum Action: Sendable {
     case move(Key)
-    case open, find, endFind, quit
+    case open, find, endFind, playground, quit
     case openLesson(id: String)
   }
 
@@ -32,12 +32,15 @@ struct Home: Screen {
     }
     let quit = Binding(
       "q", label: "quit", help: "Quit; you continue here next time", isPinned: true, action: Action.quit)
-    guard !rows.isEmpty else { return KeyTable([quit]) }
+    let playground = Binding(
+      "y", label: "playground", help: "Type any expression, and see what it does", action: Action.playground)
+    guard !rows.isEmpty else { return KeyTable([playground, quit]) }
     return KeyTable([
       Binding(.up, "k", label: "move", help: "The lesson before", action: .move(.up)),
       Binding(.down, "j", label: "move", help: "The next lesson", action: .move(.down)),
       Binding(.enter, .right, "l", label: openLabel(context), help: "Open the lesson where you left it", action: .open),
       Binding("/", label: "find", help: "Find a lesson by a word", action: .find),
+      playground,
       Binding(.pageUp, .control("b"), label: "", help: "A page up", action: .move(.pageUp)),
       Binding(.pageDown, .control("f"), label: "", help: "A page down", action: .move(.pageDown)),
       Binding(.home, "g", label: "", help: "The first lesson", action: .move(.home)),
@@ -62,6 +65,7 @@ struct Home: Screen {
       return open(rows.first { $0.entry.id == id })
     case .find: search = TextField()
     case .endFind: search = nil
+    case .playground: return [.open(PlaygroundScreen("", context))]
     case .quit: return [.askToQuit]
     }
     return []
@@ -123,6 +127,7 @@ struct Home: Screen {
         script.offer(row.words, .openLesson(id: row.entry.id))
       }
     }
+    script.offer("playground", .playground)
     script.offer("quit", .quit)
     return script
   }

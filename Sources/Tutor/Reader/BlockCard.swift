@@ -25,12 +25,28 @@ struct BlockCard: Sendable {
     case .steps: "reveal the steps"
     case .descent: "run"
     case .graph: "go through it"
+    case .plot: "explore"
+    case .network: "train"
     case .card: "turn over"
-    case .plot, .network, .broken: nil
+    case .broken: nil
     }
   }
 
   var isOpenable: Bool { openLabel != nil }
+
+  /// Whether Enter opens it unasked. A plot has said what it shows where it stands; to explore it is a choice.
+  var isInviting: Bool { if case .plot = block { false } else { isOpenable && !isSolved } }
+
+  /// What the playground makes of it: its first formula as it was typed.
+  var formula: String? {
+    switch block {
+    case .plot(let block): block.functions.first?.text
+    case .descent(let block): block.loss.text
+    case .graph(let block): block.function.text
+    case .steps(let block): block.function.text
+    case .exercise, .choice, .network, .card, .broken: nil
+    }
+  }
 
   var name: String {
     switch block {
@@ -54,7 +70,9 @@ struct BlockCard: Sendable {
     case .steps(let block): StepsScreen(block)
     case .descent(let block): DescentScreen(DescentSetup(block), context)
     case .graph(let block): GraphSetup(block).map { GraphScreen($0, context) }
-    case .plot, .network, .card, .broken: nil
+    case .plot(let block): CurveSetup(block).map { CurveScreen($0) }
+    case .network(let block): NetworkScreen(block.plan, limit: block.steps, context)
+    case .card, .broken: nil
     }
   }
 
@@ -93,7 +111,7 @@ struct BlockCard: Sendable {
     case .plot(let block): typesetter.plot(block)
     case .descent(let block): typesetter.fields(block.summary, block.caption)
     case .graph(let block): typesetter.graph(block)
-    case .network(let block): typesetter.fields(block.summary, block.caption, isPictured: false)
+    case .network(let block): typesetter.fields(block.summary, block.caption)
     case .card(let block): typesetter.card(block, isTurned: isTurned)
     case .broken(let block): typesetter.mistakes(block)
     }

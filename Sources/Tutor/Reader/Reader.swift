@@ -10,6 +10,7 @@ struct Reader: Screen {
     case nextBlock, previousBlock
     case open, close
     case openCard(Int)
+    case playground
   }
 
   private(set) var lesson: Lesson
@@ -61,6 +62,10 @@ struct Reader: Screen {
         Binding(.backTab, label: "", help: "The one before", action: .previousBlock),
       ]
     }
+    if focusedCard?.formula != nil {
+      bindings.append(
+        Binding("y", label: "playground", help: "Play with the formula of the marked block", action: .playground))
+    }
     bindings += [
       Binding(.pageUp, .control("b"), label: "", help: "The screen before", action: .back),
       Binding(.control("f"), label: "", help: "The next screen", action: .forward),
@@ -94,6 +99,7 @@ struct Reader: Screen {
     case .nextBlock: moveFocus(by: 1, context)
     case .previousBlock: moveFocus(by: -1, context)
     case .open: return open(context)
+    case .playground: return focusedCard?.formula.map { [.open(PlaygroundScreen($0, context))] } ?? []
     case .openCard(let index):
       focus = index
       return openFocused(context)
@@ -152,7 +158,7 @@ struct Reader: Screen {
   private var focusedCard: BlockCard? { focus.flatMap { layout.cards.indices.contains($0) ? layout.cards[$0] : nil } }
 
   /// The first card that is still to be opened; none when all are solved, so that Enter reads on.
-  private func firstFocus(_ context: Context) -> Int? { layout.cards.firstIndex { $0.isOpenable && !$0.isSolved } }
+  private func firstFocus(_ context: Context) -> Int? { layout.cards.firstIndex(where: \.isInviting) }
 
   private mutating func moveFocus(by step: Int, _ context: Context) {
     let openable = layout.cards.indices.filter { layout.cards[$0].isOpenable }
@@ -197,7 +203,7 @@ struct Reader: Screen {
   mutating func resume(skipping: Bool, _ context: Context) {
     relay(context)
     guard let focus, let card = focusedCard, skipping || card.isSolved else { return }
-    let next = layout.cards.indices.first { $0 > focus && layout.cards[$0].isOpenable && !layout.cards[$0].isSolved }
+    let next = layout.cards.indices.first { $0 > focus && layout.cards[$0].isInviting }
     if skipping, next == nil, page + 1 < lesson.pages.count {
       _ = turn(to: page + 1, context)
       return

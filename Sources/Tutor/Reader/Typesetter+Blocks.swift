@@ -26,8 +26,8 @@ struct BlockField: Sendable {
 }
 
 extension Typesetter {
-  /// What a block shows or will show: its fields by name, its caption, and where there is no picture yet, that.
-  func fields(_ fields: [BlockField], _ caption: Prose, isPictured: Bool = true) -> Sheet {
+  /// What a block shows: its fields by name, and its caption.
+  func fields(_ fields: [BlockField], _ caption: Prose) -> Sheet {
     var sheet = Sheet()
     let samples = fields.reduce(0) { max($0, $1.sample.map { $0.text.columns + 1 } ?? 0) }
     let names = fields.reduce(0) { max($0, $1.name.columns) } + 2 + samples
@@ -43,9 +43,6 @@ extension Typesetter {
       sheet.append(value.indented(by: names, marker: marker))
     }
     sheet.append(self.sheet(caption), gap: sheet.isEmpty ? 0 : 1)
-    if !isPictured {
-      sheet.append(Sheet("Its picture is not drawn in this version.", Style(.muted), width: width), gap: 1)
-    }
     return sheet
   }
 

@@ -10,7 +10,8 @@ struct StepsScreen: Screen {
     case scroll(Key)
   }
 
-  private let block: StepsBlock
+  private let formula: Formula
+  private let caption: Prose
   /// The steps of each derivative in turn: one for each order.
   private let steps: [Derivation]
   private let result: Expression
@@ -20,11 +21,21 @@ struct StepsScreen: Screen {
   private var scroll = Scroll()
 
   init(_ block: StepsBlock) {
-    self.block = block
+    self.init(
+      block.function.formula, block.function.expression, by: block.variable, order: block.order, caption: block.caption)
+  }
+
+  /// The derivation of what was typed, which is one expression.
+  init(_ formula: Formula, by variable: Symbol) {
+    self.init(formula, formula.expression ?? .undefined, by: variable, order: 1, caption: [])
+  }
+
+  private init(_ formula: Formula, _ expression: Expression, by variable: Symbol, order: Int, caption: Prose) {
+    (self.formula, self.caption) = (formula, caption)
     var steps: [Derivation] = []
-    var function = block.function.expression
-    for _ in 0..<max(1, block.order) {
-      let derivation = Derivation(of: function, by: block.variable)
+    var function = expression
+    for _ in 0..<max(1, order) {
+      let derivation = Derivation(of: function, by: variable)
       steps += derivation.steps()
       function = derivation.derivative
     }
@@ -78,8 +89,8 @@ struct StepsScreen: Screen {
   func script(_ context: Context) -> Script<Action> {
     let narrator = Narrator(context.preferences.charset)
     var script = Script<Action>()
-    script.say("Differentiate \(narrator.formula(MathNode(block.function.formula))).")
-    for line in narrator.lines(block.caption) { script.say(line) }
+    script.say("Differentiate \(narrator.formula(MathNode(formula))).")
+    for line in narrator.lines(caption) { script.say(line) }
     for (index, step) in steps.prefix(shown).enumerated() {
       script.say("Step \(index + 1), \(step.title): \(step.rule.statement)")
       for line in step.latex { script.lines.append(ScriptLine("\(narrator.formula(latex: line)).", number: index)) }
@@ -105,8 +116,8 @@ struct StepsScreen: Screen {
     let typesetter = Typesetter(
       width: PageLayout.column(in: context.body).width, charset: context.preferences.charset)
     sheet = Sheet(rows: [[]])
-    sheet.append(typesetter.sentence("Differentiate", MathNode(block.function.formula)))
-    sheet.append(typesetter.sheet(block.caption), gap: 1)
+    sheet.append(typesetter.sentence("Differentiate", MathNode(formula)))
+    sheet.append(typesetter.sheet(caption), gap: 1)
     for (index, step) in steps.prefix(shown).enumerated() {
       let inner = typesetter.narrowed(by: 4)
       var part = Sheet([

@@ -14,5 +14,5 @@ struct LearnCommand: ParsableCommand {
   @Argument(help: "The lesson's id, its number, or its file.") var lesson: String?
   @OptionGroup var common: CommonOptions
 
-  func run() throws { try TutorSession.run(common.settings, lesson: lesson) }
+  func run() throws { try TutorSession.run(common.settings, lesson.map { .lesson($0) }) }
 }

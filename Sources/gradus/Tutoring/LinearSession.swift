@@ -4,7 +4,7 @@ import Tutor
 /// The tutor line by line: for a screen reader, a pipe, or a terminal that cannot place its cursor.
 enum LinearSession {
   /// - Parameter reason: why lines, in words that follow "because".
-  static func run(_ settings: Settings, lesson: String?, because reason: String) {
+  static func run(_ settings: Settings, _ opening: Opening?, because reason: String) {
     let host = TutorHost(settings)
     let preferences = Display.linearPreferences(settings)
     var linear = LinearTutor(
@@ -19,7 +19,7 @@ enum LinearSession {
       lines.map { Sanitizer.cleanLine(charset == .ascii ? Transliteration.text($0) : $0) }
     }
     guard say(clean(["Gradus, line by line, because \(reason). Type help for how to answer."])) else { return }
-    if let lesson, !host.perform(linear.tutor.open(lesson: lesson), on: &linear.tutor) { return }
+    if let opening, !host.perform(opening.open(on: &linear.tutor), on: &linear.tutor) { return }
     var last = ContinuousClock.now
     while say(clean(linear.speak())) {
       guard let line = readLine() else {

@@ -15,21 +15,21 @@ struct TutorSession {
 
   /// Runs the tutor until the learner leaves it.
   ///
-  /// - Parameter lesson: the id, number or file of a lesson to begin with.
-  static func run(_ settings: Settings, lesson: String? = nil) throws {
+  /// - Parameter opening: what to begin with; home where it is nil.
+  static func run(_ settings: Settings, _ opening: Opening? = nil) throws {
     let choice = settings.linear ?? Machine.isSet("GRADUS_LINEAR")
     if choice == true {
       let reason = settings.linear == true ? "--linear asks for it" : "GRADUS_LINEAR asks for it"
-      return LinearSession.run(settings, lesson: lesson, because: reason)
+      return LinearSession.run(settings, opening, because: reason)
     }
     var session: TutorSession
     do throws(CursesTerminal.OpenError) {
       session = try TutorSession(settings, TutorHost(settings))
     } catch {
       guard choice == nil, let reason = error.linearReason else { throw Failure(.badInput, error.message) }
-      return LinearSession.run(settings, lesson: lesson, because: reason)
+      return LinearSession.run(settings, opening, because: reason)
     }
-    session.perform(lesson.map { session.tutor.open(lesson: $0) } ?? [])
+    session.perform(opening?.open(on: &session.tutor) ?? [])
     session.loop()
   }
 

@@ -59,3 +59,20 @@ import Testing
     #expect(story.locals(2) == ["dt1/dx = y = 3", "dt1/dy = x = 0"])
   }
 }
+
+@Suite struct GradientArrowTests {
+  /// An arrow stands within half an eighth of a turn of the gradient, and so never along a line of equal value.
+  @Test func arrowsPointUpTheSlope() {
+    let directions: [Unicode.Scalar: (Double, Double)] = [
+      "→": (1, 0), "↗": (0.7071, 0.7071), "↑": (0, 1), "↖": (-0.7071, 0.7071), "←": (-1, 0), "↙": (-0.7071, -0.7071),
+      "↓": (0, -1), "↘": (0.7071, -0.7071),
+    ]
+    for degrees in stride(from: 0.0, to: 360, by: 7) {
+      let (x, y) = (Double.apply(.cos, degrees * .pi / 180), Double.apply(.sin, degrees * .pi / 180))
+      let drawn = LandscapePicture.arrow(3 * x, 3 * y, .unicode).flatMap { directions[$0] } ?? (0, 0)
+      #expect(drawn.0 * x + drawn.1 * y > 0.92, "\(degrees)")
+    }
+    #expect(LandscapePicture.arrow(0, 0, .unicode) == nil)
+    #expect(LandscapePicture.arrow(.nan, 1, .ascii) == nil)
+  }
+}

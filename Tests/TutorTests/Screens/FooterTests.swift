@@ -24,6 +24,13 @@ import Testing
     ("descent, choosing", "gradients", [.enter, "o"]),
     ("descent, typing", "gradients", [.enter, "f"]),
     ("curve", "gradients", [.right, .enter]),
+    ("descent, terms", "gradients", [.enter, "t"]),
+    ("descent, conditions", "gradients", [.enter, "c"]),
+    ("playground", nil, ["y"]),
+    ("playground, typed", nil, ["y"] + "x*y".map { .character($0) } + [.enter]),
+    ("landscape", nil, ["y"] + "x*y".map { .character($0) } + [.enter, "c"]),
+    ("graph", nil, ["y"] + "x*y".map { .character($0) } + [.enter, "g"]),
+    ("curve, explored", nil, ["y"] + "x^2".map { .character($0) } + [.enter, "p"]),
   ]
 
   private func player(_ way: (name: String, lesson: String?, keys: [Key])) -> Player {

@@ -105,6 +105,15 @@ enum Samples {
     optimizers: gd rate=1.2
     steps: 40
     ```
+
+    ## A network
+
+    ```network
+    data: xor
+    layers: 3
+    activation: tanh
+    steps: 30
+    ```
     """
 
   /// A lesson in which something is wrong, and blocks that have no picture.
