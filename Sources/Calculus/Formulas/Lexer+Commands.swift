@@ -97,12 +97,8 @@ extension Lexer {
 
   /// A name with underscores, `\text{leaky\_relu}` or `\mathrm{w\_out}`: a function or one variable.
   private mutating func escapedName(_ first: Int, _ start: Int) throws(ParseError) {
-    var stop = first
-    while byte(stop).isLetter || byte(stop).isDigit || byte(stop) == UInt8(ascii: "_")
-      || byte(stop) == UInt8(ascii: "\\") && byte(stop + 1) == UInt8(ascii: "_")
-    { stop += 1 }
-    guard byte(stop) == UInt8(ascii: "}"), byte(first).isLetter else { return }
-    let parts = name(first..<stop).filter { $0 != "\\" }.split(separator: "_", omittingEmptySubsequences: false)
+    guard let (name, stop) = bracedName(at: first) else { return }
+    let parts = name.split(separator: "_", omittingEmptySubsequences: false)
     var suffix = Suffix(end: stop + 1)
     for part in parts.dropFirst() {
       if part.isEmpty { throw ParseError(.malformedSubscript, first..<stop) }
@@ -116,7 +112,18 @@ extension Lexer {
     try stem(String(parts[0]) + suffix.text, from: start, to: stop + 1)
   }
 
-  /// `\hat{y}`, `\bar x`, `\hat{\theta}`.
+  /// The name up to a closing brace, without the marks that keep LaTeX from lowering what follows; nil where something
+  /// else stands there.
+  private func bracedName(at first: Int) -> (name: String, stop: Int)? {
+    var stop = first
+    while byte(stop).isLetter || byte(stop).isDigit || byte(stop) == UInt8(ascii: "_")
+      || byte(stop) == UInt8(ascii: "\\") && byte(stop + 1) == UInt8(ascii: "_")
+    { stop += 1 }
+    guard byte(stop) == UInt8(ascii: "}"), byte(first).isLetter else { return nil }
+    return (name(first..<stop).filter { $0 != "\\" }, stop)
+  }
+
+  /// `\hat{y}`, `\bar x`, `\hat{\theta}`, `\hat{\mathrm{out}}`.
   private mutating func accented(_ accent: Glyph.Accent, _ start: Int, argument: Int) throws(ParseError) {
     position = argument
     skipSpaces()
@@ -124,7 +131,10 @@ extension Lexer {
     if isBraced { position += 1 }
     skipSpaces()
     var name: String
-    if byte(position) == UInt8(ascii: "\\") {
+    if let first = fontCommand(at: position), let (inner, stop) = bracedName(at: first) {
+      name = inner
+      position = stop + 1
+    } else if byte(position) == UInt8(ascii: "\\") {
       var stop = position + 1
       while byte(stop).isLetter { stop += 1 }
       let letter = self.name(position + 1..<min(stop, position + 41))
