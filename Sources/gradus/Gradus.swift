@@ -24,7 +24,8 @@ struct Gradus: ParsableCommand {
       LearnCommand.self, PlayCommand.self, DiffCommand.self, GradCommand.self, JacobianCommand.self,
       SimplifyCommand.self,
       EvalCommand.self, CheckCommand.self, RenderCommand.self, PlotCommand.self, ContourCommand.self, GraphCommand.self,
-      DescendCommand.self, LintCommand.self, PreviewCommand.self, NewCommand.self, ExportCommand.self,
+      DescendCommand.self, ReplayCommand.self, LintCommand.self, PreviewCommand.self, NewCommand.self,
+      ExportCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
 

@@ -39,9 +39,12 @@ struct DescentScreen: Screen {
   }
 
   /// The race run to its end, or as far as it goes.
-  func finished(_ context: Context) -> DescentScreen {
+  func finished(_ context: Context) -> DescentScreen { advanced(to: race.limit, context) }
+
+  /// The race run up to a step.
+  func advanced(to step: Int, _ context: Context) -> DescentScreen {
     var screen = self
-    screen.race.advance(steps: race.limit)
+    screen.race.advance(steps: step - race.step)
     screen.arrange(context)
     return screen
   }

@@ -18,6 +18,8 @@ struct DescendCommand: ParsableCommand {
         gradus descend 'x^2+10y^2' --from x=4,y=1 --optimizer newton,line-search
         gradus descend 'x^2+10y^2' --from x=4,y=1 --noise 2 --schedule cosine:200 --seed 7
         gradus descend 'x^4-3x^2+x' --from x=2 --json
+        gradus descend 'x^2+10y^2' --from x=4,y=1 --record run.txt
+        gradus replay run.txt
       """)
 
   @Argument(help: "The function to make small, such as 'x^2+10y^2'.") var expression: String
@@ -31,6 +33,8 @@ struct DescendCommand: ParsableCommand {
   @Option(help: "Cut longer gradients to this length.") var clip: Double?
   @Option(help: "Noise as of small batches: its deviation in each coordinate of the gradient, drawn by --seed.")
   var noise = 0.0
+  @Option(help: "Write the run to this file as text frames, which gradus replay shows and checks.") var record: String?
+  @Option(help: "How many frames are recorded, 2 to 1000.") var frames = 20
   @OptionGroup var picture: PictureOptions
   @OptionGroup var common: CommonOptions
 
@@ -42,6 +46,7 @@ struct DescendCommand: ParsableCommand {
     if let clip {
       guard clip > 0, clip.isFinite else { throw ValidationError("--clip takes a length above 0.") }
     }
+    guard (2...1_000).contains(frames) else { throw ValidationError("--frames takes a number from 2 to 1000.") }
     guard noise >= 0, noise.isFinite else { throw ValidationError("--noise takes a number that is not negative.") }
     guard Schedule(reading: schedule) != nil else {
       throw ValidationError("--schedule takes constant, step:50:0.5, cosine:200 or warmup:10, joined by +.")
@@ -64,13 +69,46 @@ struct DescendCommand: ParsableCommand {
       throw Failure(
         .badInput, "a picture takes one or two variables, and this function has \(variables.count): use --json")
     }
+    if let record { return try OutputFile.write(recording().bytes, to: record) }
     let printer = PicturePrinter(common, svg: picture.svg)
-    let objective = Objective(formula, variables: variables, box: Box(start.map(DescendCommand.range)))
-    try printer.show(
-      DescentStill.picture(
-        of: objective, from: start, entries, limit: steps, conditions,
-        size: try picture.size(usual: Size(width: 100, height: 30)),
-        preferences: printer.preferences))
+    let still = try still(formula, variables, start, entries, printer.preferences)
+    if common.speaks { printer.say(still.sentences) } else { try printer.show(still.picture) }
+  }
+
+  private func still(
+    _ formula: Expression, _ variables: [Symbol], _ start: [Double], _ entries: [Race.Entry],
+    _ preferences: Preferences
+  ) throws -> DescentStill {
+    DescentStill(
+      of: Objective(formula, variables: variables, box: Box(start.map(DescendCommand.range))), from: start, entries,
+      limit: steps, conditions, size: try picture.size(usual: Size(width: 100, height: 30)), preferences: preferences)
+  }
+
+  // MARK: Recording
+
+  /// The run as text frames behind the arguments that make it: without colour, so that it is the same everywhere.
+  func recording() throws -> RecordedRun {
+    let formula = try Input.expression(expression)
+    let point = try Input.numericPoint(from)
+    let variables = try variables(of: formula, point)
+    guard variables.count <= 2 else { throw Failure(.badInput, "a picture takes one or two variables") }
+    let preferences = Preferences(charset: common.ascii ? .ascii : .unicode, depth: .mono)
+    let size = try picture.size(usual: Size(width: 100, height: 30))
+    let still = try still(formula, variables, variables.map { point[$0, default: 0] }, try entries(), preferences)
+    return RecordedRun(
+      arguments: arguments(size),
+      frames: still.frames(frames).map { ($0.step, $0.picture.printed(nil, charset: preferences.charset)) })
+  }
+
+  /// What makes this run, and nothing of where it is shown.
+  private func arguments(_ size: Size) -> [String] {
+    var arguments = [
+      expression, "--from", from, "--optimizer", optimizer, "--steps", "\(steps)", "--schedule", schedule, "--noise",
+      "\(noise)", "--seed", "\(common.seed ?? 0)", "--size", "\(size.width)x\(size.height)", "--frames", "\(frames)",
+    ]
+    if let rate { arguments += ["--rate", "\(rate)"] }
+    if let clip { arguments += ["--clip", "\(clip)"] }
+    return common.ascii ? arguments + ["--ascii"] : arguments
   }
 
   /// The variables in the order of the starting point's names.

@@ -82,4 +82,33 @@ struct PictureCommandTests {
     #expect(first.output == again.output)
     #expect(first.output != other.output)
   }
+
+  @Test func aRunIsRecordedAndReplayedIdentically() throws {
+    let folder = FileManager.default.temporaryDirectory
+    let file = folder.appending(path: "\(UUID().uuidString).txt")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let record = try Run.gradus([
+      "descend", "x^2+10y^2", "--from", "x=-4,y=1", "--noise", "2", "--seed", "7", "--steps", "40", "--frames", "5",
+      "--size",
+      "50x14", "--record", file.path,
+    ])
+    #expect(record.status == 0, "\(record.errors)")
+    let replay = try Run.gradus(["replay", file.path])
+    #expect(replay.status == 0, "\(replay.errors)")
+    for step in [0, 10, 20, 30, 40] { #expect(replay.output.contains("step \(step)\n")) }
+    // Another seed is another run.
+    let text = try String(contentsOf: file, encoding: .utf8).replacing("> 7\n", with: "> 8\n")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let other = try Run.gradus(["replay", file.path])
+    #expect(other.status == 1)
+    #expect(other.errors.contains("is another one"), "\(other.errors)")
+    try "something else".write(to: file, atomically: true, encoding: .utf8)
+    let alien = try Run.gradus(["replay", file.path])
+    #expect(alien.status == 2)
+  }
+
+  @Test func aDescentIsToldInSentences() throws {
+    let run = try Run.gradus(["descend", "x^2+10y^2", "--from", "x=4,y=1", "--linear", "--steps", "20"])
+    #expect(run.output.contains("Step 20, gd at rate"), "\(run.output)")
+  }
 }
