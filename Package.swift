@@ -35,16 +35,19 @@ let package = Package(
     + module("Typesetting", ["Calculus"], pictures: ["Golden"])
     + module("Descent", ["Calculus"], pictures: ["References"])
     + module("Grading", ["Calculus"], pictures: ["Table"])
+    + module("Practice", ["Grading", "Calculus", .product(name: "RealModule", package: "swift-numerics")])
     + module("Courseware", ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"], pictures: ["Broken"])
-    + module("Journal", [.product(name: "GRDB", package: "GRDB.swift")])
+    + module("Journal", ["Practice", .product(name: "GRDB", package: "GRDB.swift")])
     + module("Curses", ["Terminal", "CNcurses"])
     + module(
-      "Tutor", ["Courseware", "Grading", "Descent", "Typesetting", "Calculus", "Terminal"], pictures: ["Golden"])
+      "Tutor", ["Courseware", "Practice", "Grading", "Descent", "Typesetting", "Calculus", "Terminal"],
+      pictures: ["Golden"])
     + [
       .executableTarget(
         name: "gradus",
         dependencies: [
-          "Tutor", "Curses", "Journal", "Courseware", "Grading", "Descent", "Typesetting", "Calculus", "Terminal",
+          "Tutor", "Curses", "Journal", "Courseware", "Practice", "Grading", "Descent", "Typesetting", "Calculus",
+          "Terminal",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

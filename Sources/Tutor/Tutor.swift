@@ -66,6 +66,9 @@ package struct Tutor: Sendable {
     finish([.open(PlaygroundScreen(text, context))])
   }
 
+  /// Opens practice, review or another of the home screen's ways as if it had been chosen there.
+  package mutating func open(_ way: Way) -> [Command] { finish(way.effects(context)) }
+
   package mutating func update(_ message: Message) -> [Command] {
     switch message {
     case .key(let key): return finish(press(key))
@@ -73,7 +76,12 @@ package struct Tutor: Sendable {
     case .resized(let size):
       context.size = size
       return finish([])
-    case .elapsed(let time): return finish(top.elapse(time, context))
+    case .elapsed(let time):
+      context.record.pass(time)
+      return finish(top.elapse(time, context))
+    case .cards(let cards):
+      top.receive(cards: cards, context)
+      return finish([])
     case .loaded(let lesson):
       let reader = Reader(lesson, context)
       return finish([.open(reader), .keep(.bookmark(Bookmark(lesson: lesson.id, page: reader.page)))])

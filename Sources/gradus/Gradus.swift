@@ -21,7 +21,9 @@ struct Gradus: ParsableCommand {
       """,
     version: "gradus 0.1.0",
     subcommands: [
-      LearnCommand.self, PlayCommand.self, DiffCommand.self, GradCommand.self, JacobianCommand.self,
+      LearnCommand.self, PracticeCommand.self, ReviewCommand.self, InterviewCommand.self,
+      ProgressCommand.self, ReportCommand.self, RegradeCommand.self, PlayCommand.self, DiffCommand.self,
+      GradCommand.self, JacobianCommand.self,
       SimplifyCommand.self,
       EvalCommand.self, CheckCommand.self, RenderCommand.self, PlotCommand.self, ContourCommand.self, GraphCommand.self,
       DescendCommand.self, ReplayCommand.self, LintCommand.self, PreviewCommand.self, NewCommand.self,

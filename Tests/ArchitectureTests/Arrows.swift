@@ -2,12 +2,14 @@
 enum Arrows {
   static let allowed: [String: [String]] = [
     "gradus": [
-      "Tutor", "Curses", "Journal", "Courseware", "Grading", "Descent", "Typesetting", "Calculus", "Terminal",
+      "Tutor", "Curses", "Journal", "Courseware", "Practice", "Grading", "Descent", "Typesetting", "Calculus",
+      "Terminal",
       "ArgumentParser", "Foundation",
     ] + system,
-    "Tutor": ["Courseware", "Grading", "Descent", "Typesetting", "Calculus", "Terminal"],
+    "Tutor": ["Courseware", "Practice", "Grading", "Descent", "Typesetting", "Calculus", "Terminal"],
     "Curses": ["Terminal", "CNcurses"] + system,
-    "Journal": ["GRDB", "Foundation"] + system,
+    "Journal": ["Practice", "GRDB", "Foundation"] + system,
+    "Practice": ["Grading", "Calculus", "RealModule"],
     "Courseware": ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"],
     "Grading": ["Calculus"],
     "Descent": ["Calculus"],

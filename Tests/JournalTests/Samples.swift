@@ -1,3 +1,4 @@
+import Practice
 import Foundation
 import GRDB
 

@@ -199,7 +199,7 @@ package struct Diagnostician {
 
   /// Four points at which both expressions have a value, of either sign where they allow it; all four the same where
   /// there is nothing to vary.
-  private func points(_ a: Expression, _ b: Expression) -> [Symbol: Samples]? {
+  func points(_ a: Expression, _ b: Expression) -> [Symbol: Samples]? {
     if !problem.point.isEmpty, a.variablesAreAbsent, b.variablesAreAbsent {
       return problem.point.mapValues { Samples(SIMD4(repeating: Interval(valueOf: $0, at: [:]).midpoint)) }
     }

@@ -1,9 +1,12 @@
+import Practice
+
 /// One thing the journal keeps. Attempts are appended and never changed; the others replace what they follow.
 package enum Entry: Equatable, Sendable {
   case attempt(Attempt)
   case place(Place)
   case draft(Draft)
   case setting(name: String, value: String)
+  case practice(PracticeEntry)
 }
 
 /// An answer the learner handed in, and what became of it.
@@ -40,6 +43,15 @@ package struct Attempt: Equatable, Sendable {
     self.hintsUsed = max(0, hintsUsed)
     self.elapsedMilliseconds = max(0, elapsedMilliseconds)
     self.moment = moment
+  }
+
+  /// Whether the exercise was generated: such attempts solve nothing for good.
+  var isPractice: Bool { lesson == DayCount.practice }
+
+  var topic: String { DayCount.topic(lesson: lesson, exercise: exercise) }
+
+  var count: DayCount {
+    DayCount(attempts: 1, solved: isSolution ? 1 : 0, milliseconds: min(elapsedMilliseconds, DayCount.longest))
   }
 }
 

@@ -1,3 +1,5 @@
+import Practice
+
 extension Progress {
   /// How many days in a row have an attempt, counted back from today, or from yesterday while today has none yet.
   ///

@@ -39,6 +39,7 @@ extension Connection {
       try? old.inDatabase { old in
         try old.eachReplaceable { try new.write($0) }
       }
+      try? old.inDatabase { try new.copyPractice(from: $0) }
     }
     return count
   }

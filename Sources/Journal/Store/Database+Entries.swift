@@ -1,4 +1,5 @@
 import GRDB
+import Practice
 
 /// The statements: what an entry writes, and what the screens' state is read from.
 extension Database {
@@ -18,6 +19,7 @@ extension Database {
       }
     case .setting(let name, let value):
       try run("INSERT OR REPLACE INTO settings VALUES (?, ?)", [name, value])
+    case .practice(let entry): try write(entry)
     }
   }
 
@@ -32,7 +34,7 @@ extension Database {
         attempt.answer, attempt.verdict, attempt.isSolution, attempt.message, attempt.hintsUsed,
         attempt.elapsedMilliseconds, attempt.moment.milliseconds, attempt.moment.offset,
       ])
-    if attempt.isSolution {
+    if attempt.isSolution, !attempt.isPractice {
       try run("INSERT OR IGNORE INTO solved VALUES (?, ?)", [attempt.lesson, attempt.exercise])
     }
     try run(
@@ -41,9 +43,17 @@ extension Database {
         first_ms = min(first_ms, excluded.first_ms), last_ms = max(last_ms, excluded.last_ms)
       """,
       [attempt.moment.day, attempt.moment.milliseconds, attempt.moment.milliseconds])
+    let count = attempt.count
+    try run(
+      """
+      INSERT INTO daily VALUES (?, ?, ?, ?, ?) ON CONFLICT (day, topic) DO UPDATE SET
+        attempts = attempts + excluded.attempts, solved = solved + excluded.solved,
+        elapsed_ms = elapsed_ms + excluded.elapsed_ms
+      """,
+      [attempt.moment.day, attempt.topic, count.attempts, count.solved, count.milliseconds])
   }
 
-  private func run(_ sql: String, _ arguments: StatementArguments) throws {
+  func run(_ sql: String, _ arguments: StatementArguments) throws {
     try cachedStatement(sql: sql).execute(arguments: arguments)
   }
 
@@ -61,6 +71,8 @@ extension Database {
       progress.markStudied(day: Int(day), instants: first...last)
     }
     try eachReplaceable { progress.apply($0) }
+    progress.restore(practice: try practice())
+    try readDaily(into: &progress)
     return progress
   }
 
@@ -102,7 +114,7 @@ extension Database {
     }
   }
 
-  private func each(_ sql: String, _ body: (Row) throws -> Void) throws {
+  func each(_ sql: String, _ body: (Row) throws -> Void) throws {
     let rows = try Row.fetchCursor(self, sql: sql)
     while let row = try rows.next() { try body(row) }
   }
@@ -125,6 +137,6 @@ extension Attempt {
 
 extension Row {
   // A damaged file may hold anything: these answer nil where GRDB's own conversions would stop the program.
-  fileprivate func text(_ index: Int) -> String? { String.fromDatabaseValue(self[index]) }
-  fileprivate func integer(_ index: Int) -> Int64? { Int64.fromDatabaseValue(self[index]) }
+  func text(_ index: Int) -> String? { String.fromDatabaseValue(self[index]) }
+  func integer(_ index: Int) -> Int64? { Int64.fromDatabaseValue(self[index]) }
 }

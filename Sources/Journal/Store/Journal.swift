@@ -1,3 +1,5 @@
+import Practice
+
 /// The learner's record: what the screens ask of it, and one way in.
 ///
 /// It always opens. What cannot be kept is held in memory and `trouble` says why; every later entry tries again with
@@ -164,7 +166,7 @@ extension Entry {
     case (.place(let new), .place(let old)): new.lesson == old.lesson
     case (.draft(let new), .draft(let old)): new.exercise == old.exercise
     case (.setting(let new, _), .setting(let old, _)): new == old
-    case (.attempt, _), (.place, _), (.draft, _), (.setting, _): false
+    case (.attempt, _), (.place, _), (.draft, _), (.setting, _), (.practice, _): false
     }
   }
 }

@@ -26,8 +26,13 @@ struct ChoiceScreen: Screen {
   private var rows: [Range<Int>] = []
   private var scroll = Scroll()
 
-  init(_ block: ChoiceBlock, in lesson: Lesson, _ context: Context) {
+  private let seed: UInt64?
+  private let leaving: Leaving
+
+  init(_ block: ChoiceBlock, in lesson: Lesson, seed: UInt64? = nil, leaving: Leaving = .lesson) {
     self.block = block
+    self.seed = seed
+    self.leaving = leaving
     self.lesson = lesson.heading
     id = ActivityID(lesson: lesson.id, activity: block.id)
   }
@@ -45,7 +50,7 @@ struct ChoiceScreen: Screen {
     if isSolved {
       return KeyTable(
         [
-          Binding(.enter, .escape, "q", label: "back to the lesson", help: "Back to the lesson", action: .close),
+          Binding(.enter, .escape, "q", label: leaving.done, help: leaving.help, action: .close),
           Binding("a", label: "answer again", help: "Answer once more", action: .again),
         ] + pages)
     }
@@ -64,7 +69,7 @@ struct ChoiceScreen: Screen {
         Binding(.enter, label: "check", help: "Check the choice", action: .check),
         Binding("h", .function(2), label: "hint", help: "A hint, one at a time", action: .hint),
       ] + pages + [
-        Binding(.escape, "q", label: "back", help: "Back to the lesson", isPinned: true, action: .close)
+        Binding(.escape, "q", label: leaving.back, help: leaving.help, isPinned: true, action: .close)
       ])
   }
 
@@ -107,7 +112,7 @@ struct ChoiceScreen: Screen {
     pending = chosen
     attempts += 1
     let answer = Answer(
-      id: id, contentHash: block.contentHash, seed: nil,
+      id: id, contentHash: block.contentHash, seed: seed,
       text: chosen.sorted().map { String($0 + 1) }.joined(separator: ","),
       verdict: chosen == right ? .right : .wrong, message: nil, hintsUsed: hintCount, elapsed: elapsed)
     elapsed = .zero
@@ -155,12 +160,12 @@ struct ChoiceScreen: Screen {
       script.lines += verdictLines(checked, narrator).map { ScriptLine($0, number: attempts) }
     }
     if isSolved {
-      script.offer("back to the lesson", .close)
+      script.offer(leaving.done, .close)
       script.offer("again", .again)
     } else {
       script.prompt = block.hasSeveralRight ? "Your answer, the numbers of all that are right" : "Your answer, a number"
       script.offer("hint", .hint)
-      script.offer("back", .close)
+      script.offer(leaving.back, .close)
     }
     return script
   }

@@ -1,3 +1,5 @@
+import Practice
+
 /// What the learner's record is asked to keep.
 package enum RecordEntry: Hashable, Sendable {
   /// An answer handed in. The tutor shows what became of it when the record has said whether it is kept.
@@ -7,6 +9,8 @@ package enum RecordEntry: Hashable, Sendable {
   case draft(ActivityID, text: String)
   /// The mistakes that were named lately, each by its name, the latest last: in place of those kept before.
   case mistakes([String])
+  /// What an exercise of practice or a review that ended means for its card and its skill.
+  case practice(PracticeEntry)
 }
 
 /// Something to answer, in a lesson.

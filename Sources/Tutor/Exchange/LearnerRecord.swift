@@ -1,4 +1,5 @@
 import Grading
+import Practice
 
 /// What the tutor knows of the learner: the record as it was at the start, and what has been answered since.
 package struct LearnerRecord: Sendable {
@@ -14,6 +15,17 @@ package struct LearnerRecord: Sendable {
   /// The mistakes that were named lately, the latest last.
   private(set) var mistakes: [String]
   private var hasStudiedToday: Bool
+  /// Cards, skills and the day's reviews.
+  package private(set) var practice: PracticeRecord
+  /// The time on the learner's clock: that of the start, and what has passed since.
+  package private(set) var now: Moment
+  /// When what is reviewed.
+  let schedule: Schedule
+  /// What was done by day and topic, on the latest days, and ever.
+  package private(set) var daily: [Int: [String: DayCount]]
+  package private(set) var total: DayCount
+  /// The answer handed in last, in this run.
+  private(set) var latestAnswer: Answer?
   /// What the solved activities said when they were solved: hashes of the lessons opened in this run.
   private var contents: [ActivityID: String] = [:]
 
@@ -21,7 +33,9 @@ package struct LearnerRecord: Sendable {
   ///   - daysInARow: counted back from today, or from yesterday while today has no answer yet.
   package init(
     solved: [String: Set<String>] = [:], pages: [String: Int] = [:], lastLesson: String? = nil,
-    drafts: [ActivityID: String] = [:], mistakes: [String] = [], daysInARow: Int = 0, hasStudiedToday: Bool = false
+    drafts: [ActivityID: String] = [:], mistakes: [String] = [], daysInARow: Int = 0, hasStudiedToday: Bool = false,
+    practice: PracticeRecord = PracticeRecord(), now: Moment = Moment(milliseconds: 0, offset: 0),
+    schedule: Schedule = Schedule(), daily: [Int: [String: DayCount]] = [:], total: DayCount = DayCount()
   ) {
     self.solved = solved
     self.pages = pages
@@ -30,6 +44,11 @@ package struct LearnerRecord: Sendable {
     self.mistakes = mistakes
     self.daysInARow = daysInARow
     self.hasStudiedToday = hasStudiedToday
+    self.practice = practice
+    self.now = now
+    self.schedule = schedule
+    self.daily = daily
+    self.total = total
   }
 
   /// Whether it was solved as it stands: what was changed since is offered again.
@@ -57,7 +76,14 @@ package struct LearnerRecord: Sendable {
   mutating func apply(_ entry: RecordEntry) {
     switch entry {
     case .answer(let answer):
-      if answer.verdict == .right {
+      latestAnswer = answer
+      let count = DayCount(
+        attempts: 1, solved: answer.verdict == .right ? 1 : 0,
+        milliseconds: min(answer.elapsed.milliseconds, DayCount.longest))
+      let topic = DayCount.topic(lesson: answer.id.lesson, exercise: answer.id.activity)
+      daily[now.day, default: [:]][topic, default: DayCount()] += count
+      total += count
+      if answer.verdict == .right, answer.id.lesson != DayCount.practice {
         solved[answer.id.lesson, default: []].insert(answer.id.activity)
         contents[answer.id] = answer.contentHash
       }
@@ -71,6 +97,11 @@ package struct LearnerRecord: Sendable {
     case .draft(let id, let text):
       drafts[id] = text.isEmpty ? nil : text
     case .mistakes(let names): mistakes = names
+    case .practice(let entry): practice.apply(entry)
     }
+  }
+
+  mutating func pass(_ time: Duration) {
+    now.milliseconds += max(0, time.milliseconds)
   }
 }

@@ -1,4 +1,5 @@
 import Courseware
+import Practice
 import Terminal
 
 /// What happens to the tutor. Time, files and the record reach it in no other way.
@@ -16,6 +17,8 @@ package enum Message: Sendable {
   /// The lesson was edited: it takes the place of the one that is open, at the page that is shown. With a sentence about
   /// what is wrong with it, if anything.
   case changed(Lesson, notice: String?)
+  /// The questions of the lessons that a command asked for.
+  case cards([CardID: CardBlock])
   /// The last entry is in the record.
   case kept
   /// It is not, for this reason: a sentence.
@@ -30,6 +33,8 @@ package enum Message: Sendable {
 package enum Command: Hashable, Sendable {
   case keep(RecordEntry)
   case load(Course.Entry)
+  /// The recall cards of these lessons are wanted.
+  case loadCards([Course.Entry])
   /// Draw every cell anew.
   case redraw
   /// Stop the program until the shell continues it.

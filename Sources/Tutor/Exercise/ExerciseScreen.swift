@@ -35,8 +35,13 @@ struct ExerciseScreen: Screen {
   /// The steps were just asked for, and are to come into view.
   private var wantsSteps = false
 
-  init(_ exercise: ExerciseBlock, in lesson: Lesson, _ context: Context) {
-    posed = PosedExercise(exercise, in: lesson, context)
+  private let leaving: Leaving
+
+  init(
+    _ exercise: ExerciseBlock, in lesson: Lesson, _ context: Context, seed: UInt64? = nil, leaving: Leaving = .lesson
+  ) {
+    posed = PosedExercise(exercise, in: lesson, context, seed: seed)
+    self.leaving = leaving
     field = TextField(context.record.drafts[posed.id] ?? "")
   }
 
@@ -53,12 +58,12 @@ struct ExerciseScreen: Screen {
     if isSolved {
       return KeyTable(
         [
-          Binding(.enter, .escape, "q", label: "back to the lesson", help: "Back to the lesson", action: .close),
+          Binding(.enter, .escape, "q", label: leaving.done, help: leaving.help, action: .close),
           Binding("a", label: "answer again", help: "Answer once more", action: .again),
         ] + pages)
     }
     let back = Binding(
-      .escape, label: "back", help: "Back to the lesson; what you typed stays", isPinned: true, action: Action.close)
+      .escape, label: leaving.back, help: leaving.help, isPinned: true, action: Action.close)
     if isTyping {
       return KeyTable(
         [
@@ -234,7 +239,7 @@ struct ExerciseScreen: Screen {
       }
     }
     if isSolved {
-      script.offer("back to the lesson", .close)
+      script.offer(leaving.done, .close)
       script.offer("again", .again)
     } else {
       script.prompt = "Your answer, \(task.example)"
@@ -243,7 +248,7 @@ struct ExerciseScreen: Screen {
       if task.hasLines { script.offer("lines", .byLine) }
       if task.derivation != nil { script.offer("rules", .byRule) }
       script.offer("skip", .skip)
-      script.offer("back", .close)
+      script.offer(leaving.back, .close)
     }
     return script
   }

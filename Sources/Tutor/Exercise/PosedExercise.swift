@@ -14,9 +14,11 @@ struct PosedExercise: Sendable {
   /// What the numbers of the exercise were drawn with; nil where it has none to draw.
   private let seed: UInt64?
 
-  init(_ exercise: ExerciseBlock, in lesson: Lesson, _ context: Context) {
+  /// - Parameter seed: of an exercise that was generated as a whole.
+  init(_ exercise: ExerciseBlock, in lesson: Lesson, _ context: Context, seed: UInt64? = nil) {
     contentHash = exercise.contentHash
-    (block, seed) = exercise.drawn(context.preferences)
+    let drawn = exercise.drawn(context.preferences)
+    (block, self.seed) = (drawn.exercise, seed ?? drawn.seed)
     id = ActivityID(lesson: lesson.id, activity: block.id)
     self.lesson = lesson.heading
     task = ExerciseTask(block, lesson: lesson.id)

@@ -7,6 +7,7 @@ struct Home: Screen {
     case move(Key)
     case open, find, endFind, playground, quit
     case openLesson(id: String)
+    case way(Way)
   }
 
   private var menu = Menu([])
@@ -39,6 +40,13 @@ struct Home: Screen {
       Binding(.up, "k", label: "move", help: "The lesson before", action: .move(.up)),
       Binding(.down, "j", label: "move", help: "The next lesson", action: .move(.down)),
       Binding(.enter, .right, "l", label: openLabel(context), help: "Open the lesson where you left it", action: .open),
+      Binding(
+        "p", label: "practise", help: "Exercises at your edge, one after the other", action: .way(.practice(topic: nil))
+      ),
+      Binding("r", label: reviewLabel(context), help: "What is due today", action: .way(.review)),
+      Binding("i", label: "", help: "A mock interview", action: .way(.interview(topic: nil, level: 2))),
+      Binding("s", label: "", help: "Your progress: time, skills, what is due", action: .way(.progress)),
+      Binding("w", label: "", help: "Find out where to start, with at most 15 questions", action: .way(.placement)),
       Binding("/", label: "find", help: "Find a lesson by a word", action: .find),
       playground,
       Binding(.pageUp, .control("b"), label: "", help: "A page up", action: .move(.pageUp)),
@@ -47,6 +55,11 @@ struct Home: Screen {
       Binding(.end, "G", label: "", help: "The last lesson", action: .move(.end)),
       quit,
     ])
+  }
+
+  private func reviewLabel(_ context: Context) -> String {
+    let due = context.record.practice.dueCount(at: context.record.now)
+    return due > 0 ? "review (\(due))" : "review"
   }
 
   private func openLabel(_ context: Context) -> String {
@@ -63,6 +76,7 @@ struct Home: Screen {
     case .openLesson(let id):
       chosen = id
       return open(rows.first { $0.entry.id == id })
+    case .way(let way): return way.effects(context)
     case .find: search = TextField()
     case .endFind: search = nil
     case .playground: return [.open(PlaygroundScreen("", context))]
@@ -128,6 +142,11 @@ struct Home: Screen {
       }
     }
     script.offer("playground", .playground)
+    script.offer("practise", .way(.practice(topic: nil)))
+    script.offer(reviewLabel(context), .way(.review))
+    script.offer("interview", .way(.interview(topic: nil, level: 2)))
+    script.offer("progress", .way(.progress))
+    script.offer("where to start", .way(.placement))
     script.offer("quit", .quit)
     return script
   }

@@ -26,7 +26,7 @@ package struct LinearTutor: Sendable {
     let place = tutor.depth - 1
     let isBack = said.count > tutor.depth
     said.removeLast(max(0, said.count - tutor.depth))
-    if said.count <= place { said.append(Said(heading: heading, section: narration.section)) }
+    while said.count <= place { said.append(Said(heading: heading, section: narration.section)) }
     if said[place].section != narration.section || said[place].heading.title != heading.title {
       said[place] = Said(heading: heading, section: narration.section)
     }

@@ -66,7 +66,7 @@ struct BlockCard: Sendable {
   func screen(in lesson: Lesson, _ context: Context) -> (any Screen)? {
     switch block {
     case .exercise(let block): ExerciseScreen(block, in: lesson, context)
-    case .choice(let block): ChoiceScreen(block, in: lesson, context)
+    case .choice(let block): ChoiceScreen(block, in: lesson)
     case .steps(let block): StepsScreen(block)
     case .descent(let block): DescentScreen(DescentSetup(block), context)
     case .graph(let block): GraphSetup(block).map { GraphScreen($0, context) }

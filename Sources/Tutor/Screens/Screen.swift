@@ -1,4 +1,5 @@
 import Courseware
+import Practice
 import Terminal
 
 /// What screens may know of the world around them.
@@ -44,6 +45,15 @@ protocol Screen: Sendable {
   var nextTick: Duration? { get }
   /// What must be kept before the program may end.
   func parting(_ context: Context) -> [RecordEntry]
+  /// The questions of lessons that a command asked for.
+  mutating func receive(cards: [CardID: CardBlock], _ context: Context)
+
+  // What follows from the above, but for screens that show another in themselves.
+  mutating func handle(_ key: Key, _ context: Context) -> [Effect]
+  func footer(_ context: Context) -> Footer
+  func help(_ context: Context) -> HelpPage
+  func narration(_ context: Context) -> Narration
+  mutating func choose(_ index: Int, _ context: Context) -> [Effect]
 }
 
 extension Screen {
@@ -56,6 +66,7 @@ extension Screen {
   mutating func resume(skipping: Bool, _ context: Context) {}
   var nextTick: Duration? { nil }
   func parting(_ context: Context) -> [RecordEntry] { [] }
+  mutating func receive(cards: [CardID: CardBlock], _ context: Context) {}
 
   mutating func handle(_ key: Key, _ context: Context) -> [Effect] {
     guard let action = keys(context).action(for: key) else { return type(key, context) }

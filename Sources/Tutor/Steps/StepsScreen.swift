@@ -20,9 +20,12 @@ struct StepsScreen: Screen {
   private var sheet = Sheet()
   private var scroll = Scroll()
 
-  init(_ block: StepsBlock) {
+  private let leaving: Leaving
+
+  init(_ block: StepsBlock, leaving: Leaving = .lesson) {
     self.init(
-      block.function.formula, block.function.expression, by: block.variable, order: block.order, caption: block.caption)
+      block.function.formula, block.function.expression, by: block.variable, order: block.order,
+      caption: block.caption, leaving: leaving)
   }
 
   /// The derivation of what was typed, which is one expression.
@@ -30,7 +33,11 @@ struct StepsScreen: Screen {
     self.init(formula, formula.expression ?? .undefined, by: variable, order: 1, caption: [])
   }
 
-  private init(_ formula: Formula, _ expression: Expression, by variable: Symbol, order: Int, caption: Prose) {
+  private init(
+    _ formula: Formula, _ expression: Expression, by variable: Symbol, order: Int, caption: Prose,
+    leaving: Leaving = .lesson
+  ) {
+    self.leaving = leaving
     (self.formula, self.caption) = (formula, caption)
     var steps: [Derivation] = []
     var function = expression
@@ -48,7 +55,7 @@ struct StepsScreen: Screen {
   func keys(_ context: Context) -> KeyTable<Action> {
     var bindings: [Binding<Action>] = []
     if isComplete {
-      bindings.append(Binding(.enter, label: "back to the lesson", help: "Back to the lesson", action: .close))
+      bindings.append(Binding(.enter, label: leaving.done, help: leaving.help, action: .close))
     } else {
       bindings += [
         Binding(.enter, "n", " ", label: "next step", help: "Reveal the next step", action: .next),
@@ -63,7 +70,7 @@ struct StepsScreen: Screen {
       Binding(.down, "j", label: "", help: "A row down", action: .scroll(.down)),
       Binding(.pageUp, label: "", help: "A screen up", action: .scroll(.pageUp)),
       Binding(.pageDown, label: "", help: "A screen down", action: .scroll(.pageDown)),
-      Binding(.escape, "q", label: "back", help: "Back to the lesson", isPinned: true, action: .close),
+      Binding(.escape, "q", label: leaving.back, help: leaving.help, isPinned: true, action: .close),
     ]
     return KeyTable(bindings)
   }
@@ -97,11 +104,11 @@ struct StepsScreen: Screen {
     }
     if isComplete {
       script.say("Together: \(narrator.formula(latex: result.text(.latex))).")
-      script.offer("back to the lesson", .close)
+      script.offer(leaving.done, .close)
     } else {
       script.offer("next step", .next)
       script.offer("all steps", .all)
-      script.offer("back", .close)
+      script.offer(leaving.back, .close)
     }
     return script
   }

@@ -21,9 +21,11 @@ struct WorkingScreen: Screen {
   private var sheet = Sheet()
   private var inputRow = 0
   private var scroll = Scroll()
+  private let leaving: Leaving
 
   /// Nil where an exercise has no lines to check, such as one that asks for a function.
-  init?(_ posed: PosedExercise, _ context: Context) {
+  init?(_ posed: PosedExercise, _ context: Context, leaving: Leaving = .lesson) {
+    self.leaving = leaving
     let texts = context.record.drafts[Self.draft(of: posed)].map { $0.split(separator: "\n").map(String.init) } ?? []
     guard let working = posed.task.question.working(texts, history: context.record.history) else { return nil }
     (self.posed, self.texts, self.working) = (posed, texts, working)
@@ -47,7 +49,7 @@ struct WorkingScreen: Screen {
     ]
     if working.isFinished {
       return KeyTable(
-        [Binding(.enter, .escape, "q", label: "back to the lesson", help: "Back to the lesson", action: .done)] + pages)
+        [Binding(.enter, .escape, "q", label: leaving.done, help: leaving.help, action: .done)] + pages)
     }
     var bindings = [Binding(.enter, label: "check line", help: "Check this line and go on", action: Action.add)]
     if !texts.isEmpty {
@@ -55,7 +57,7 @@ struct WorkingScreen: Screen {
         Binding(.function(2), label: "take back", help: "Take the last line back, to mend it", action: .takeBack))
     }
     let back = Binding(
-      .escape, label: "back", help: "Back to the exercise; the lines stay", isPinned: true, action: Action.close)
+      .escape, label: leaving.back, help: "Back; the lines stay", isPinned: true, action: Action.close)
     return KeyTable(bindings + pages + [back])
   }
 
@@ -145,7 +147,7 @@ struct WorkingScreen: Screen {
         ScriptLine("Line \(index + 1), \(line.mark.rawValue): \(line.message.sentence)", number: index))
     }
     if working.isFinished {
-      script.offer("back to the lesson", .done)
+      script.offer(leaving.done, .done)
     } else {
       script.prompt = "The next line of your calculation, such as u = x^2"
       if !texts.isEmpty { script.offer("take back", .takeBack) }

@@ -1,3 +1,4 @@
+import Practice
 import Journal
 import Tutor
 
@@ -9,12 +10,15 @@ extension Entry {
     case .bookmark(let bookmark): self = .place(Place(lesson: bookmark.lesson, page: bookmark.page))
     case .draft(let id, let text):
       self = .draft(Draft(exercise: ExerciseID(lesson: id.lesson, exercise: id.activity), text: text))
+    case .practice(let entry): self = .practice(entry)
     case .mistakes(let names): self = .setting(name: Self.mistakes, value: names.joined(separator: " "))
     }
   }
 
   /// The name under which the mistakes that were named lately are kept.
   static let mistakes = "mistakes"
+  /// And that of the day for which everything is to be known.
+  static let deadline = "deadline"
 }
 
 extension Attempt {

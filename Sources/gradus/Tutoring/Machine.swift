@@ -1,3 +1,4 @@
+import Practice
 import Journal
 
 #if canImport(Darwin)

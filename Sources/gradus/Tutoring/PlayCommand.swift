@@ -25,11 +25,14 @@ enum Opening {
   case lesson(String)
   /// An expression as it was typed; empty for none.
   case playground(String)
+  /// Practice, review, an interview.
+  case way(Way)
 
   func open(on tutor: inout Tutor) -> [Command] {
     switch self {
     case .lesson(let word): tutor.open(lesson: word)
     case .playground(let text): tutor.open(playground: text)
+    case .way(let way): tutor.open(way)
     }
   }
 }

@@ -1,9 +1,10 @@
 import Journal
+import Practice
 import Tutor
 
 /// The learner's record as the tutor speaks of it: entries go in, what is known comes out.
 struct Recorder {
-  private let journal: Journal
+  let journal: Journal
 
   /// Opens the record for reading; it is written with the first entry.
   init(directory: String?) {
@@ -27,7 +28,10 @@ struct Recorder {
           (ActivityID(lesson: $0.key.lesson, activity: $0.key.exercise), $0.value)
         }),
       mistakes: (progress.settings[Entry.mistakes] ?? "").split(separator: " ").map(String.init),
-      daysInARow: progress.streak(at: now), hasStudiedToday: progress.days[now.day] != nil)
+      daysInARow: progress.streak(at: now), hasStudiedToday: progress.days[now.day] != nil,
+      practice: progress.practice, now: now,
+      schedule: Schedule(deadline: progress.settings[Entry.deadline].flatMap { Int($0) }), daily: progress.daily,
+      total: progress.total)
   }
 
   /// What the solved exercises of a lesson said when they were solved.

@@ -1,4 +1,5 @@
 import Courseware
+import Practice
 import Tutor
 
 /// What surrounds the tutor whatever shows it: the course and the record.
@@ -34,6 +35,15 @@ struct TutorHost {
   /// What is to be said of the record at the start.
   var notice: String? { recorder?.notice }
 
+  /// The recall cards of lessons, each read in full.
+  private func cards(of entries: [Course.Entry]) -> [CardID: CardBlock] {
+    entries.reduce(into: [:]) { cards, entry in
+      for (_, block) in folder?.lesson(entry).liveBlocks ?? [] {
+        if case .card(let card) = block { cards[CardID(lesson: entry.id, card: card.id)] = card }
+      }
+    }
+  }
+
   /// Performs commands in order, with what they lead to; false when one of them ends the program.
   ///
   /// - Parameter show: does what only a screen can.
@@ -48,6 +58,8 @@ struct TutorHost {
         let contents = recorder?.solvedContents(of: entry.id) ?? [:]
         guard perform(tutor.update(.solvedContents(lesson: entry.id, contents)), on: &tutor, show) else { return false }
         guard perform(tutor.update(.loaded(lesson)), on: &tutor, show) else { return false }
+      case .loadCards(let entries):
+        guard perform(tutor.update(.cards(cards(of: entries))), on: &tutor, show) else { return false }
       case .redraw, .suspend: show(command)
       case .quit: return false
       }

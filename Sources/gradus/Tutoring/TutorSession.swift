@@ -117,7 +117,7 @@ struct TutorSession {
       switch command {
       case .redraw: terminal.invalidate()
       case .suspend: Machine.stop()
-      case .keep, .load, .quit: break
+      case .keep, .load, .loadCards, .quit: break
       }
     }
   }

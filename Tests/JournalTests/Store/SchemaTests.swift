@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Practice
 import Testing
 
 @testable import Journal
@@ -25,11 +26,61 @@ struct SchemaTests {
     #expect(try sandbox.count("more_1") == 0)
     let backup = try #require(try sandbox.names().first { $0.contains(".backup-") })
     let old = try DatabaseQueue(path: sandbox.directory + "/" + backup)
-    #expect(try old.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 1)
+    #expect(try old.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == Schema.current.steps.count)
     #expect(try old.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM attempts") } == 1)
     // A second opening finds nothing to do.
     #expect(journal(later(2), day: 1).attempts.count == 1)
     #expect(try sandbox.names().count { $0.contains(".backup-") } == 1)
+  }
+
+  /// A file of the first version, with attempts before and after 04:00 and before 1970.
+  @Test func theFirstVersionGainsItsStatistics() throws {
+    let first = Schema(steps: Array(Schema.current.steps.prefix(1)))
+    _ = try Connection(Location(directory: sandbox.directory, schema: first, stamp: moment().stamp))
+    let queue = try DatabaseQueue(path: sandbox.file)
+    for (milliseconds, offset, solved) in [
+      (1_767_268_800_000, 0, 1), (1_767_268_860_000, 0, 0), (1_767_322_740_000, 3_600, 1), (-90_000_000, 0, 0),
+    ] as [(Int64, Int, Int)] {
+      try queue.write {
+        try $0.execute(
+          sql:
+            "INSERT INTO attempts VALUES (NULL, 'gradient', 'a', 'h', NULL, 'x', 'wrong', ?, NULL, 0, 9000000, ?, ?)",
+          arguments: [solved, milliseconds, offset])
+      }
+    }
+    try queue.close()
+    let journal = sandbox.open()
+    #expect(journal.trouble == nil)
+    #expect(journal.attempts.count == 4)
+    #expect(journal.progress.total == DayCount(attempts: 4, solved: 2, milliseconds: 4 * DayCount.longest))
+    for (day, count) in Dictionary(grouping: journal.attempts, by: { $0.moment.day }).mapValues(\.count) {
+      let daily = try dailyCount(of: day)
+      #expect(daily == count, "day \(day)")
+    }
+  }
+
+  private func dailyCount(of day: Int) throws -> Int {
+    try DatabaseQueue(path: sandbox.file).read {
+      try Int.fetchOne($0, sql: "SELECT attempts FROM daily WHERE day = ?", arguments: [day]) ?? 0
+    }
+  }
+
+  /// What practice writes comes back as it was.
+  @Test func practiceIsKept() throws {
+    let skill = try #require(Skill.named("product-rule"))
+    let exercise = try #require(ExerciseStreamSample.exercise(skill))
+    var outcome = Outcome()
+    outcome.isSolved = true
+    var record = PracticeRecord()
+    let entry = record.entry(for: exercise, outcome, at: moment(), Schedule())
+    record.apply(entry)
+    let journal = sandbox.open()
+    #expect(journal.record(.practice(entry)) == .kept)
+    #expect(sandbox.open().progress.practice == record)
+    #expect(try sandbox.count("reviews") == 1)
+    #expect(throws: DatabaseError.self) {
+      try DatabaseQueue(path: sandbox.file).write { try $0.execute(sql: "DELETE FROM reviews") }
+    }
   }
 
   @Test func threeCopiesAreKept() throws {
@@ -49,8 +100,8 @@ struct SchemaTests {
   }
 
   @Test(arguments: [
-    "PRAGMA user_version = 99", "INSERT INTO grdb_migrations VALUES ('2')",
-    "PRAGMA user_version = 2; INSERT INTO grdb_migrations VALUES ('2')",
+    "PRAGMA user_version = 99", "INSERT INTO grdb_migrations VALUES ('3')",
+    "PRAGMA user_version = 3; INSERT INTO grdb_migrations VALUES ('3')",
   ])
   func aNewerFileIsRefusedUntouched(sql: String) throws {
     journal(.current).record(.attempt(attempt()))
@@ -74,5 +125,12 @@ struct SchemaTests {
     let journal = sandbox.open()
     #expect(journal.record(.attempt(attempt())) == .notKept(.foreign(path: sandbox.file)))
     #expect(try sandbox.bytes() == before)
+  }
+}
+
+private enum ExerciseStreamSample {
+  static func exercise(_ skill: Skill) -> Exercise? {
+    var stream = ExerciseStream(seed: 5)
+    return stream.next(skill, level: skill.levels.lowerBound)
   }
 }

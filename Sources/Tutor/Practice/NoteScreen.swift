@@ -1,0 +1,69 @@
+import Courseware
+import Terminal
+
+/// A page of words, and one way on.
+struct NoteScreen: Screen {
+  enum Action: Sendable { case close, scroll(Key) }
+
+  private let title: String
+  private let prose: Prose
+  /// What Enter does, in a word or two.
+  private let next: String
+  private var sheet = Sheet()
+  private var scroll = Scroll()
+
+  init(_ title: String, _ prose: Prose, next: String = "go on") {
+    (self.title, self.prose, self.next) = (title, prose, next)
+  }
+
+  func heading(_ context: Context) -> Heading { Heading(title: title) }
+
+  func keys(_ context: Context) -> KeyTable<Action> {
+    KeyTable([
+      Binding(.enter, label: next, help: "Go on", action: .close),
+      Binding(.up, "k", .pageUp, label: "", help: "Scroll up", action: .scroll(.pageUp)),
+      Binding(.down, "j", .pageDown, label: "", help: "Scroll down", action: .scroll(.pageDown)),
+      Binding(.escape, "q", label: "home", help: "Back to the course", isPinned: true, action: .close),
+    ])
+  }
+
+  mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
+    switch action {
+    case .close: return [.close]
+    case .scroll(let key): _ = scroll.handle(key, of: sheet.height, height: context.body.height)
+    }
+    return []
+  }
+
+  mutating func arrange(_ context: Context) {
+    sheet = Sheet(rows: [[]])
+    sheet.append(
+      Typesetter(width: PageLayout.column(in: context.body).width, charset: context.preferences.charset).sheet(prose))
+    scroll.show(of: sheet.height, height: context.body.height)
+  }
+
+  func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {
+    sheet.draw(in: PageLayout.column(in: rect), on: &surface, offset: scroll.offset)
+    ScrollMark(offset: scroll.offset, count: sheet.height).draw(in: rect.split(1, from: .right).slice, on: &surface)
+  }
+
+  func script(_ context: Context) -> Script<Action> {
+    var script = Script<Action>()
+    for line in Narrator(context.preferences.charset).lines(prose) { script.say(line) }
+    script.offer(next, .close)
+    return script
+  }
+}
+
+extension Markdown {
+  /// Paragraphs of plain text.
+  static func prose(_ paragraphs: String...) -> Prose { prose(paragraphs) }
+
+  static func prose(_ paragraphs: [String]) -> Prose {
+    paragraphs.filter { !$0.isEmpty }.map { .paragraph([Run(.text($0))]) }
+  }
+
+  static func list(_ items: [String]) -> Prose {
+    items.isEmpty ? [] : [.list(List(items: items.map { List.Item(blocks: prose($0)) }))]
+  }
+}

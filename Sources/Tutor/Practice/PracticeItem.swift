@@ -1,0 +1,81 @@
+import Courseware
+import Practice
+import Terminal
+
+/// What is shown at a time: an exercise, a card, a worked example or a page of words.
+struct PracticeItem: Sendable {
+  enum Content: Sendable {
+    case exercise(Exercise, ExerciseForm.Kind)
+    case card(CardID)
+    case example
+    /// Waiting for the questions of lessons to be read.
+    case waiting
+    case last
+  }
+
+  var screen: any Screen
+  let title: String
+  let content: Content
+  /// How the record calls it.
+  var id: ActivityID?
+
+  var card: CardID? { if case .card(let id) = content { id } else { nil } }
+  var isLast: Bool { if case .last = content { true } else { false } }
+  var isExample: Bool { if case .example = content { true } else { false } }
+  var isWaiting: Bool { if case .waiting = content { true } else { false } }
+  var isMenu: Bool {
+    if case .exercise(_, .choice) = content {
+      true
+    } else if case .exercise(_, .mistake) = content {
+      true
+    } else {
+      false
+    }
+  }
+
+  init(_ screen: any Screen, title: String, _ content: Content, id: ActivityID? = nil) {
+    (self.screen, self.title, self.content, self.id) = (screen, title, content, id)
+  }
+
+  /// Nil where the exercise does not come in that form.
+  init?(_ exercise: Exercise, _ kind: ExerciseForm.Kind, _ context: Context) {
+    guard let form = exercise.form(kind), let page = PracticeLesson(exercise, form) else { return nil }
+    let leaving = Leaving.practice
+    switch page.block {
+    case .exercise(let block):
+      screen = ExerciseScreen(block, in: page.lesson, context, seed: exercise.seed, leaving: leaving)
+      id = ActivityID(lesson: page.lesson.id, activity: block.id)
+    case .choice(let block):
+      screen = ChoiceScreen(block, in: page.lesson, seed: exercise.seed, leaving: leaving)
+      id = ActivityID(lesson: page.lesson.id, activity: block.id)
+    case .steps, .plot, .descent, .graph, .network, .card, .broken: return nil
+    }
+    title = exercise.skill.title
+    content = .exercise(exercise, kind)
+  }
+
+  /// A derivation at the board: every line is checked.
+  init?(board exercise: Exercise, _ context: Context) {
+    guard let page = PracticeLesson(exercise, .typed), case .exercise(let block) = page.block else { return nil }
+    let posed = PosedExercise(block, in: page.lesson, context, seed: exercise.seed)
+    guard let screen = WorkingScreen(posed, context, leaving: .practice) else { return nil }
+    self.init(screen, title: "at the board: \(exercise.skill.title)", .exercise(exercise, .typed), id: posed.id)
+  }
+
+  init?(exampleLike exercise: Exercise) {
+    guard let page = PracticeLesson(example: exercise), case .steps(let block) = page.block else { return nil }
+    self.init(StepsScreen(block, leaving: .practice), title: exercise.skill.title + ", an example", .example)
+  }
+}
+
+/// What the keys say that lead away from an exercise.
+struct Leaving: Sendable {
+  /// Once it is done.
+  let done: String
+  /// Before.
+  let back: String
+  let help: String
+  /// In place of the lesson's title in a header, where the screen has one of its own.
+  static let lesson = Leaving(done: "back to the lesson", back: "back", help: "Back to the lesson")
+  static let practice = Leaving(done: "next", back: "stop", help: "Go on")
+}

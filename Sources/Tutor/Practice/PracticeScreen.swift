@@ -1,0 +1,144 @@
+import Courseware
+import Practice
+import Terminal
+
+/// One exercise or card after the other: what is shown is a screen of its own, and what becomes of it is watched here.
+struct PracticeScreen: Screen {
+  typealias Action = Never
+
+  private var session: PracticeSession
+  private var item: PracticeItem
+  private var outcome = Outcome()
+  /// Whether the item has been answered rightly, or given up: Enter then leads to the next.
+  private var isFinished = false
+  private var elapsed = Duration.zero
+  private var count = 1
+
+  init(_ session: PracticeSession, _ context: Context) {
+    var session = session
+    item = session.next(context)
+    self.session = session
+  }
+
+  // MARK: The item's own keys, drawing and words
+
+  func heading(_ context: Context) -> Heading {
+    Heading(title: "\(session.title)  ›  \(item.title)", status: status(context))
+  }
+
+  private func status(_ context: Context) -> String {
+    let inner = item.screen.heading(context).status
+    if item.card != nil { return [inner, session.status(context)].filter { !$0.isEmpty }.joined(separator: " · ") }
+    return session.status(context)
+  }
+
+  func keys(_ context: Context) -> KeyTable<Never> { KeyTable([]) }
+  mutating func perform(_ action: Never, _ context: Context) -> [Effect] {}
+  func footer(_ context: Context) -> Footer { item.screen.footer(context) }
+  func help(_ context: Context) -> HelpPage { item.screen.help(context) }
+  var nextTick: Duration? { item.screen.nextTick }
+
+  mutating func handle(_ key: Key, _ context: Context) -> [Effect] { watch(item.screen.handle(key, context), context) }
+  mutating func paste(_ text: String, _ context: Context) -> [Effect] {
+    watch(item.screen.paste(text, context), context)
+  }
+  mutating func submit(_ text: String, _ context: Context) -> [Effect] {
+    watch(item.screen.submit(text, context), context)
+  }
+  mutating func choose(_ index: Int, _ context: Context) -> [Effect] {
+    watch(item.screen.choose(index, context), context)
+  }
+  mutating func receive(_ reply: Reply, _ context: Context) -> [Effect] {
+    watch(item.screen.receive(reply, context), context)
+  }
+
+  mutating func elapse(_ time: Duration, _ context: Context) -> [Effect] {
+    elapsed += time
+    return watch(item.screen.elapse(time, context), context)
+  }
+
+  mutating func arrange(_ context: Context) { item.screen.arrange(context) }
+
+  func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {
+    item.screen.draw(in: rect, on: &surface, context)
+  }
+
+  func script(_ context: Context) -> Script<Never> { Script() }
+
+  func narration(_ context: Context) -> Narration {
+    var narration = item.screen.narration(context)
+    narration.section = count
+    return narration
+  }
+
+  // MARK: What becomes of the item
+
+  /// Answers go into the record with what they mean for the skill; closing leads on or out.
+  private mutating func watch(_ effects: [Effect], _ context: Context) -> [Effect] {
+    effects.flatMap { effect -> [Effect] in
+      switch effect {
+      case .keep(.answer(let answer)): return [effect] + note(answer, context)
+      // A half typed answer would stand in the next exercise of its kind.
+      case .keep(.draft): return []
+      case .skip: return leaveItem(context) + advance(context)
+      case .close: return isFinished || item.isExample ? advance(context) : leaveItem(context) + [.close]
+      case .keep, .open, .command, .say, .askToQuit, .quit: return [effect]
+      }
+    }
+  }
+
+  private mutating func note(_ answer: Answer, _ context: Context) -> [Effect] {
+    outcome.hints = max(outcome.hints, answer.hintsUsed)
+    switch answer.verdict {
+    case .right: return finish(isSolved: true, context)
+    case .wrong: outcome.wrongTries += 1
+    case .shown: outcome.sawSolution = true
+    case .undecided: break
+    }
+    return []
+  }
+
+  /// Once for each item: what is done to it afterwards is for the fun of it.
+  private mutating func finish(isSolved: Bool, _ context: Context) -> [Effect] {
+    guard !isFinished else { return [] }
+    isFinished = true
+    outcome.isSolved = isSolved
+    outcome.milliseconds = elapsed.milliseconds
+    outcome.isMenu = item.isMenu
+    return session.finish(item, outcome, context).map { [.keep(.practice($0))] } ?? []
+  }
+
+  /// What was tried and not solved counts as not known; what was only looked at does not count.
+  private mutating func leaveItem(_ context: Context) -> [Effect] {
+    if let card = item.screen as? CardScreen {
+      guard let grade = card.grade, !isFinished else { return [] }
+      isFinished = true
+      return session.finish(item, grade, milliseconds: elapsed.milliseconds, context).map { [.keep(.practice($0))] }
+        ?? []
+    }
+    return outcome.wrongTries > 0 || outcome.sawSolution ? finish(isSolved: false, context) : []
+  }
+
+  private mutating func advance(_ context: Context) -> [Effect] {
+    if item.isLast { return [.close] }
+    item = session.next(context)
+    (outcome, isFinished, elapsed) = (Outcome(), false, .zero)
+    count += 1
+    return []
+  }
+
+  /// Back from the lines or the rules, where the exercise may have been solved.
+  mutating func resume(skipping: Bool, _ context: Context) {
+    if let answer = context.record.latestAnswer, answer.id == item.id, answer.verdict == .right { isFinished = true }
+    item.screen.resume(skipping: skipping, context)
+  }
+
+  mutating func receive(cards: [CardID: CardBlock], _ context: Context) {
+    session.cards.merge(cards) { $1 }
+    if item.isWaiting { item = session.next(context) }
+  }
+}
+
+extension Duration {
+  var milliseconds: Int64 { components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000 }
+}

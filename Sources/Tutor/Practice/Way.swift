@@ -1,0 +1,43 @@
+import Practice
+
+/// What can be opened from home besides lessons.
+package enum Way: Hashable, Sendable {
+  /// Generated exercises, of one topic or of all.
+  case practice(topic: String?)
+  case review
+  case placement
+  /// A mock interview, at a level from 1 to 3.
+  case interview(topic: String?, level: Int)
+  case progress
+
+  func effects(_ context: Context) -> [Effect] {
+    switch self {
+    case .practice(let topic):
+      let goals = topic.map { Skill.matching($0) } ?? []
+      if let topic, goals.isEmpty {
+        return [.say("There is no topic “\(topic)” to practise. Try product rule, chain, gradient or jacobian.")]
+      }
+      return [.open(PracticeScreen(session(.practice(goals: goals), context), context))]
+    case .review:
+      let lessons = (context.course.course?.entries ?? []).filter { context.record.pages[$0.id] != nil }
+      let load = lessons.isEmpty ? [] : [Effect.command(.loadCards(lessons))]
+      return [.open(PracticeScreen(session(.review, context), context))] + load
+    case .interview(let topic, let level):
+      let lessons = (context.course.course?.entries ?? []).filter { entry in
+        entry.activities.contains { $0.kind == .card }
+      }
+      return [
+        .open(PracticeScreen(session(.interview(topic: topic, level: level), context), context)),
+        .command(.loadCards(lessons)),
+      ]
+    case .progress: return [.open(ProgressScreen())]
+    case .placement: return [.open(PracticeScreen(session(.placement, context), context))]
+    }
+  }
+
+  /// Another each time, and the same for the same seed at the same time.
+  private func session(_ plan: PracticeSession.Plan, _ context: Context) -> PracticeSession {
+    let moment = UInt64(bitPattern: context.record.now.milliseconds)
+    return PracticeSession(plan, seed: context.preferences.seed &+ moment)
+  }
+}

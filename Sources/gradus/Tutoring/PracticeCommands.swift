@@ -1,0 +1,65 @@
+import ArgumentParser
+import Tutor
+
+/// `gradus practice`: the tutor, at generated exercises.
+struct PracticeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "practice", abstract: "Open the tutor at exercises that fit you, one after the other.",
+    discussion: """
+      Every exercise is drawn anew and its answer worked out and checked twice. A topic is a word of a skill or a \
+      lesson; what it rests on belongs to it. --placement finds where to start, with at most 15 questions.
+
+      Examples:
+        gradus practice
+        gradus practice product
+        gradus practice 'chain rule'
+        gradus practice --placement
+      """)
+
+  @Argument(help: "What to practise; everything where nothing is said.") var topic: String?
+  @Flag(help: "Find out where to start.") var placement = false
+  @OptionGroup var common: CommonOptions
+
+  func run() throws { try TutorSession.run(common.settings, .way(placement ? .placement : .practice(topic: topic))) }
+}
+
+/// `gradus review`: the tutor, at what is due today.
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "Open the tutor at what is due today.",
+    discussion: """
+      Cards of the lessons you opened and kinds of problem you practised come back when you are about to forget them: \
+      at most 20 new and 60 old ones a day.
+
+      Examples:
+        gradus review
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws { try TutorSession.run(common.settings, .way(.review)) }
+}
+
+/// `gradus interview`: the tutor, at a mock interview.
+struct InterviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "interview", abstract: "Open the tutor at a mock interview.",
+    discussion: """
+      Short answers that you give aloud and grade by their key points, traps, and derivations at the board, line by \
+      line. What went wrong is scheduled for review.
+
+      Examples:
+        gradus interview
+        gradus interview gradient --level 3
+      """)
+
+  @Argument(help: "A topic; all of them where nothing is said.") var topic: String?
+  @Option(help: "From 1, school, to 3, research.") var level = 2
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (1...3).contains(level) else { throw ValidationError("--level is a number from 1 to 3") }
+  }
+
+  func run() throws { try TutorSession.run(common.settings, .way(.interview(topic: topic, level: level))) }
+}
