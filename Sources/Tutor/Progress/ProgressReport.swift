@@ -32,7 +32,9 @@ package struct ProgressReport: Sendable {
     let week = (0..<7).reduce(into: DayCount()) { $0 += day(back: $1) }
     let days = record.daysInARow
     let streak =
-      days > 1 ? "\(days) days in a row." : "\(record.daily.count) days of study in the last twelve weeks."
+      days > 1
+      ? "\(days) days in a row."
+      : "\(Narrator.count(record.daily.count, "day")) of study in the last twelve weeks."
     return [
       streak,
       "Today \(Self.time(day(back: 0).milliseconds)), in seven days \(Self.time(week.milliseconds)), "
