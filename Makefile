@@ -27,7 +27,7 @@ test: dependencies ## Install what is missing, run every test and check the styl
 	@$(MAKE) --no-print-directory lint
 
 soak: dependencies ## Run the random tests long: 100,000 expressions and more, 1,000,000 keys
-	@GRADUS_SOAK=10 $(SWIFT) test -c release -Xswiftc -enable-testing $(flags) --filter 'CalculusTests|GradingTests|MonkeyTests'
+	@GRADUS_SOAK=10 $(SWIFT) test -c release -Xswiftc -enable-testing $(flags) --filter 'CalculusTests|GradingTests|PracticeTests|MonkeyTests'
 
 fuzz: dependencies ## Fuzz the parser and the differentiator, 10 minutes each; ARGS="60 ParsePrint" for less
 	@sh Scripts/fuzz $(ARGS)
