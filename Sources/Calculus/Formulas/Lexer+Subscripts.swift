@@ -109,8 +109,10 @@ extension Lexer {
     func last(_ start: Int) -> Symbol {
       let stem = name(start..<run.upperBound)
       let isJoined = suffix.text.utf8.first?.isDigit ?? false
-      // `thetaA1` would read as theta·A1.
-      let separator = isJoined && run.upperBound - start > 1 && !isOneName(stem + suffix.text) ? "_" : ""
+      // `thetaA1` would read as theta·A1, and `x01` has one index where `x0_1` has two.
+      let hasIndex = scope.isOpen && stem.utf8.last?.isDigit == true
+      let needsMark = hasIndex || run.upperBound - start > 1 && !isOneName(stem + suffix.text)
+      let separator = isJoined && needsMark ? "_" : ""
       return Symbol(stem + separator + suffix.text)
     }
     var split: Int?
