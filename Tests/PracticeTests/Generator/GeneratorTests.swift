@@ -29,6 +29,30 @@ struct GeneratorTests {
     }
   }
 
+  /// No hint to an exercise that can be drawn holds its answer, nor anything equal to it.
+  @Test(arguments: Skill.all)
+  func hintsKeepTheAnswer(skill: Skill) throws {
+    for level in skill.levels {
+      var stream = ExerciseStream(seed: 40 + UInt64(level))
+      for _ in 0..<(4 * Soak.factor) {
+        let drawn = stream.next(skill, level: level)
+        let exercise = try #require(drawn)
+        guard let problem = exercise.problem, let answer = exercise.answer.entries.first,
+          exercise.answer.entries.count == 1
+        else { continue }
+        let texts = [Calculus.Notation.plain, .unicode].map { answer.text($0) }
+        for hint in HintLadder(problem).hints {
+          let place = "\(exercise.signature), seed \(exercise.seed): \(hint.text)"
+          let equals = hint.formulas.contains { formula in
+            if case .equivalent = Comparison(expected: answer, answer: formula).verdict { true } else { false }
+          }
+          #expect(!equals, "\(place)")
+          if answer.weight > 4 { #expect(!texts.contains { hint.text.contains($0) }, "\(place)") }
+        }
+      }
+    }
+  }
+
   @Test func theSameSeedGivesTheSameExercise() throws {
     for skill in Skill.all {
       for template in skill.templates {
