@@ -139,4 +139,10 @@ extension Row {
   // A damaged file may hold anything: these answer nil where GRDB's own conversions would stop the program.
   func text(_ index: Int) -> String? { String.fromDatabaseValue(self[index]) }
   func integer(_ index: Int) -> Int64? { Int64.fromDatabaseValue(self[index]) }
+
+  /// Not inlined: Swift 6.3.1 stops with an internal error when it optimises several of them in one function.
+  @inline(never)
+  func real(_ index: Int) -> Double? {
+    Double.fromDatabaseValue(self[index]).flatMap { $0.isFinite ? $0 : nil }
+  }
 }

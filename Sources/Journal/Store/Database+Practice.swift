@@ -140,9 +140,3 @@ extension DayCount {
     self.init(attempts: Int(attempts), solved: Int(solved), milliseconds: elapsed)
   }
 }
-
-extension Row {
-  fileprivate func real(_ index: Int) -> Double? {
-    Double.fromDatabaseValue(self[index]).flatMap { $0.isFinite ? $0 : nil }
-  }
-}
