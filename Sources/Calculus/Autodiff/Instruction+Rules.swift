@@ -126,7 +126,9 @@ extension Instruction {
   private func call<Number: TapeScalar>(
     _ registers: UnsafeMutablePointer<Number>, _ pool: RunPool<Number>
   ) -> Number {
-    pool.withArguments(of: Int(right), registers) { .apply($0, to: $1) }
+    let call = Int(right)
+    pool.gather(call, registers)
+    return .value(of: pool.calls[call].function, at: pool.arguments[call])
   }
 
   @inline(never)
@@ -134,12 +136,13 @@ extension Instruction {
     _ adjoint: Number, _ value: Number, _ registers: UnsafeMutablePointer<Number>,
     _ adjoints: UnsafeMutablePointer<Number>, _ pool: RunPool<Number>
   ) {
-    let operands = pool.operands + Int(left)
-    pool.withArguments(of: Int(right), registers) { function, arguments in
-      for index in arguments.indices {
-        let place = Int(operands[index])
-        adjoints[place] = adjoints[place] + adjoint * .partial(of: function, index, at: arguments, value: value)
-      }
+    let call = Int(right)
+    let (function, operands) = (pool.calls[call].function, pool.operands + Int(left))
+    pool.gather(call, registers)
+    for index in 0..<pool.calls[call].operands.count {
+      let place = Int(operands[index])
+      let partial = Number.partial(of: function, index, at: pool.arguments[call], value: value)
+      adjoints[place] = adjoints[place] + adjoint * partial
     }
   }
 }
@@ -150,22 +153,19 @@ struct RunPool<Number: TapeScalar> {
   let calls: UnsafePointer<Call>
   let functions: UnsafePointer<InstructionPool.UnaryStep>
   let exponents: UnsafePointer<Rational>
-  let arguments: UnsafeMutablePointer<[Number]>
+  let arguments: UnsafeMutablePointer<Number.Arguments>
 
-  init(_ tape: Tape, _ arguments: UnsafeMutablePointer<[Number]>) {
+  init(_ tape: Tape, _ arguments: UnsafeMutablePointer<Number.Arguments>) {
     (operands, calls) = (tape.operands.start, tape.calls.start)
     (functions, exponents) = (tape.functions.start, tape.exponents.start)
     self.arguments = arguments
   }
 
-  /// Gathers the arguments of a call in a list that is kept from run to run.
+  /// Gathers the arguments of a call in lists that are kept from run to run.
   @inline(__always)
-  func withArguments<Result>(
-    of call: Int, _ registers: UnsafeMutablePointer<Number>, _ body: (Function, [Number]) -> Result
-  ) -> Result {
+  func gather(_ call: Int, _ registers: UnsafeMutablePointer<Number>) {
     for (position, operand) in calls[call].operands.enumerated() {
-      arguments[call][position] = registers[Int(operands[operand])]
+      arguments[call].set(position, registers[Int(operands[operand])])
     }
-    return body(calls[call].function, arguments[call])
   }
 }

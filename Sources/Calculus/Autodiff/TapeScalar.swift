@@ -3,7 +3,10 @@ protocol TapeScalar: Scalar {
   static func quotient(_ dividend: Self, _ divisor: Self) -> Self
   static func value(of step: InstructionPool.UnaryStep, at x: Self) -> Self
   static func derivative(of step: InstructionPool.UnaryStep, at x: Self, value y: Self) -> Self
-  static func partial(of function: Function, _ index: Int, at arguments: [Self], value: Self) -> Self
+  /// The arguments of a call, in memory that is kept from run to run.
+  associatedtype Arguments: CallArguments<Self>
+  static func value(of function: Function, at arguments: Arguments) -> Self
+  static func partial(of function: Function, _ index: Int, at arguments: Arguments, value: Self) -> Self
   /// The number, or the largest finite one of its sign where it is infinite.
   var saturated: Self { get }
 }
@@ -13,10 +16,6 @@ extension TapeScalar {
 
   static func derivative(of step: InstructionPool.UnaryStep, at x: Self, value y: Self) -> Self {
     .slope(of: step.function, at: x, value: y)
-  }
-
-  static func partial(of function: Function, _ index: Int, at arguments: [Self], value: Self) -> Self {
-    function.row.partial(index, at: arguments, value: value)
   }
 
   var saturated: Self { self }
@@ -55,6 +54,8 @@ extension Double: TapeScalar {
     step.formulas.derivative(x, y)
   }
 
+  static func value(of function: Function, at arguments: [Double]) -> Double { function.row.value(arguments) }
+
   static func partial(of function: Function, _ index: Int, at arguments: [Double], value: Double) -> Double {
     function.row.partial(index, arguments, value)
   }
@@ -80,5 +81,20 @@ extension Dual: TapeScalar where Number: TapeScalar {
       let slope = step.formulas.dualDerivative(x, y) as? Dual
     else { return .slope(of: step.function, at: x, value: y) }
     return slope
+  }
+  static func value(of function: Function, at arguments: DualArguments<Number>) -> Dual {
+    let value = Number.value(of: function, at: arguments.values)
+    var tangent: Number = 0
+    for (index, argument) in arguments.list.enumerated() {
+      tangent = tangent + .partial(of: function, index, at: arguments.values, value: value) * argument.tangent
+    }
+    return Dual(value, tangent)
+  }
+
+  static func partial(of function: Function, _ index: Int, at arguments: DualArguments<Number>, value: Dual) -> Dual {
+    guard let list = arguments.list as? [Dual<Double>], let value = value as? Dual<Double>,
+      let partial = function.row.dualPartial(index, list, value) as? Dual
+    else { return function.row.partial(index, at: arguments.list, value: value) }
+    return partial
   }
 }

@@ -123,13 +123,25 @@ extension TaylorSeries {
 extension TaylorSeries {
   static func apply(_ function: Function, to arguments: [TaylorSeries]) -> TaylorSeries {
     if arguments.count == 1 { return apply(function, arguments[0]) }
-    return TaylorSeries { index, result in
-      if index == 0 { return function.row.value(arguments.map { $0[0] }) }
-      return arguments.indices.reduce(0) { sum, position in
-        let slope = function.row.partial(position, at: arguments, value: result)
-        return sum + integral(index, of: slope, by: arguments[position])
+    var split = SeriesArguments(count: arguments.count)
+    for (index, argument) in arguments.enumerated() { split.set(index, argument) }
+    return value(of: function, at: split)
+  }
+
+  static func value(of function: Function, at arguments: SeriesArguments) -> TaylorSeries {
+    TaylorSeries { index, result in
+      if index == 0 { return function.row.value(arguments.values) }
+      return arguments.list.indices.reduce(0) { sum, position in
+        let slope = function.row.seriesPartial(position, arguments.list, result)
+        return sum + integral(index, of: slope, by: arguments.list[position])
       }
     }
+  }
+
+  static func partial(
+    of function: Function, _ index: Int, at arguments: SeriesArguments, value: TaylorSeries
+  ) -> TaylorSeries {
+    function.row.seriesPartial(index, arguments.list, value)
   }
 
   static func apply(_ function: Function, _ x: TaylorSeries) -> TaylorSeries {

@@ -87,7 +87,7 @@ final class RegisterFile<Number: TapeScalar>: @unchecked Sendable {
   /// How many registers there are.
   let count: Int
   /// The lists of arguments of the calls, kept so that no run allocates them. One at least.
-  let arguments: UnsafeMutablePointer<[Number]>
+  let arguments: UnsafeMutablePointer<Number.Arguments>
   private let argumentCount: Int
 
   /// As many as there are registers; made by the first run backward.
@@ -113,10 +113,8 @@ final class RegisterFile<Number: TapeScalar>: @unchecked Sendable {
     }
     argumentCount = max(tape.calls.count, 1)
     arguments = .allocate(capacity: argumentCount)
-    arguments.initialize(repeating: [], count: argumentCount)
-    for index in tape.calls.indices {
-      arguments[index] = Array(repeating: 0, count: tape.calls[index].operands.count)
-    }
+    arguments.initialize(repeating: Number.Arguments(count: 0), count: argumentCount)
+    for index in tape.calls.indices { arguments[index] = Number.Arguments(count: tape.calls[index].operands.count) }
   }
 
   init(copying other: RegisterFile) {

@@ -137,6 +137,9 @@ package final class FunctionRow: Sendable {
   /// Whether the function always has one argument.
   package let isUnary: Bool
   package let partial: @Sendable (_ index: Int, _ arguments: [Double], _ value: Double) -> Double
+  /// The partial derivative and its rate of change.
+  let dualPartial: @Sendable (_ index: Int, _ arguments: [Dual<Double>], _ value: Dual<Double>) -> Dual<Double>
+  let seriesPartial: @Sendable (_ index: Int, _ arguments: [TaylorSeries], _ value: TaylorSeries) -> TaylorSeries
   package let symbolicPartial: @Sendable (_ index: Int, _ arguments: [Expression], _ value: Expression) -> Expression
   let simplified: @Sendable ([Expression]) -> Expression?
   let enclosure: @Sendable ([Interval]) -> Interval
@@ -156,6 +159,8 @@ package final class FunctionRow: Sendable {
     self.unary = unary
     self.isUnary = isUnary
     partial = { Rule.partial($0, at: $1, value: $2) }
+    dualPartial = { Rule.partial($0, at: $1, value: $2) }
+    seriesPartial = { Rule.partial($0, at: $1, value: $2) }
     symbolicPartial = { Rule.partial($0, at: $1, value: $2) }
     simplified = { Rule.simplified($0) }
     enclosure = { Rule.enclosure($0) }
