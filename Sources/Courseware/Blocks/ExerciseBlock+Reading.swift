@@ -27,7 +27,8 @@ extension ExerciseBlock {
       assumptions: values.conditions("assume"), tolerance: values.number("tolerance"), digits: values.count("digits"),
       kink: kink, hints: values.proseList("hints"),
       wrongAnswers: wrongAnswers, explanation: values.prose("explain"), difficulty: values.count("difficulty") ?? 1,
-      tags: values.tags, parameters: parameters, requirements: values.requirements, notes: values.notes)
+      tags: values.tags, parameters: parameters, requirements: values.requirements,
+      allowance: values.text("allow").flatMap { Diagnostic.Code(rawValue: $0) }, notes: values.notes)
     if !parameters.isEmpty, fulfilledDraw == nil { values.report(.requirementsImpossible, at: "require") }
     fill(&values)
   }

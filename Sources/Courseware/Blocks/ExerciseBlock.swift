@@ -27,6 +27,8 @@ package struct ExerciseBlock: Hashable, Sendable {
   package var parameters: [Parameter]
   /// What a draw must fulfil, such as `a != b`.
   var requirements: [Claim]
+  /// What the linter would say of it and the author means to be so.
+  var allowance: Diagnostic.Code?
   package var notes: BlockNotes
 
   /// What counts as the slope at a corner.

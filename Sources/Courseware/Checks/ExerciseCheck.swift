@@ -28,6 +28,7 @@ package struct ExerciseCheck: Sendable {
     var pending = all
     let trials = exercise.trials(lesson: lesson, count: draws)
     if found.isEmpty { found += indistinctWrongAnswers(exercise, in: trials) }
+    if exercise.allowance != .mistakesHidden { found += hiddenMistakes(exercise, in: trials) }
     for trial in trials {
       pending.removeAll { check in
         let diagnostics = check.diagnostics(trial)
@@ -35,8 +36,13 @@ package struct ExerciseCheck: Sendable {
         return !diagnostics.isEmpty
       }
     }
-    return found
+    return found.filter { $0.cause.row.code != exercise.allowance }
   }
+
+  /// Warnings that an author may have reasons to leave.
+  static let allowances: [Diagnostic.Code] = [
+    .answerDegenerate, .wrongIndistinct, .mistakesHidden, .hintHasAnswer,
+  ]
 }
 
 extension Diagnostic {
@@ -170,6 +176,27 @@ extension ExerciseCheck {
       }
       return nil
     }
+  }
+}
+
+extension ExerciseCheck {
+  /// Draws on which the mistakes of the catalogue are tried; one alone where it tells them apart.
+  private static let drawsForMistakes = 5
+
+  /// A common mistake of the catalogue that most draws hide, so that no answer can be told to come from it.
+  private static func hiddenMistakes(_ exercise: ExerciseBlock, in trials: [ExerciseTrial]) -> [Diagnostic] {
+    // Numbers that stand fixed were chosen with a reason.
+    guard !exercise.parameters.isEmpty else { return [] }
+    // Evenly out of all, for the first are those of small numbers.
+    let step = max(trials.count / drawsForMistakes, 1)
+    let places = Array(stride(from: step / 2, to: trials.count, by: step).prefix(drawsForMistakes))
+    func mistake(hiddenBy place: Int) -> MistakenAnswers.Hidden? {
+      trials[place].question.question.problem.flatMap { MistakenAnswers($0).hidden }
+    }
+    guard let first = places.first, let hidden = mistake(hiddenBy: first),
+      2 * places.count(where: { $0 == first || mistake(hiddenBy: $0) != nil }) > places.count
+    else { return [] }
+    return [Diagnostic(.mistakesHidden(hidden), at: exercise.notes.range)]
   }
 }
 

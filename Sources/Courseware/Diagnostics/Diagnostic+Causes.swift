@@ -206,6 +206,16 @@ extension Diagnostic.Cause {
         .wrongIndistinct,
         "in \(meetings) of \(draws) draws this answer is that of line \(line), so the two mistakes cannot be told apart"
       )
+    case .mistakesHidden(.behindTheAnswer(let cause)):
+      (
+        .mistakesHidden,
+        "a common mistake leads to the right answer (\(cause)), so it cannot be seen; choose other numbers"
+      )
+    case .mistakesHidden(.behindAnother(let cause, let other)):
+      (
+        .mistakesHidden,
+        "two common mistakes lead to one answer (\(cause); \(other)), so they cannot be told apart; choose other numbers"
+      )
     case .hintHasAnswer: (.hintHasAnswer, "this hint holds the answer; let the learner find it")
     case .inDraw(let values, let cause):
       (cause.row.code, "with \(values): \(cause.row.message)")

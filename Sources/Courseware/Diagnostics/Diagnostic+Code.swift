@@ -96,6 +96,7 @@ extension Diagnostic {
     case wrongUnanswered = "wrong-unanswered"
     case wrongTwice = "wrong-twice"
     case wrongIndistinct = "wrong-indistinct"
+    case mistakesHidden = "mistakes-hidden"
     case hintHasAnswer = "hint-has-answer"
 
     // Typesetting
@@ -137,7 +138,8 @@ extension Diagnostic.Code {
 
   private static let warnings: Set<Diagnostic.Code> = [
     .controlCharacter, .invisibleCharacter, .unknownKey, .missingExplanation, .claimUndecided, .answerDegenerate,
-    .answerUndecided, .wrongUndecided, .wrongIndistinct, .hintHasAnswer, .tooWide, .nestedTooDeep, .listTooLong,
+    .answerUndecided, .wrongUndecided, .wrongIndistinct, .mistakesHidden, .hintHasAnswer, .tooWide, .nestedTooDeep,
+    .listTooLong,
     .tableTooWide,
     .codeTooLong, .paragraphTooLong, .tooManyLinks, .tooComplex, .html, .commentInText, .computationInText,
     .pauseInside, .mathematicsNotClosed, .unknownBlock, .tooTall,

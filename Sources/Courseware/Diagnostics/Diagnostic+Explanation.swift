@@ -169,6 +169,8 @@ extension Diagnostic.Code {
       "Two listed wrong answers are equal, so only the first one's reply is ever given. Put what both have to say into one."
     case .wrongIndistinct:
       "With most of the numbers that may be drawn two mistakes lead to one answer, so its reply may speak of the wrong one. Choose numbers that keep them apart: no 0, 1 or 2 where powers and factors meet, and require: a != b where two parameters can be confused."
+    case .mistakesHidden:
+      "Among the mistakes that learners make most often one leads here to the right answer, or two to one wrong answer: whoever makes it cannot be told. It is so for most of the numbers that may be drawn. Others keep them apart: no exponent 2 in powers, no inner slope 1 or -1 in chains, no points 0, 1 or 2, no equal coefficients. Where the exercise needs it so, say allow: mistakes-hidden."
     case .hintHasAnswer:
       "The hint holds a formula or a number that is the right answer. A hint says where to look, which rule, or sets up the rule with this problem's parts; the last step is the learner's. Where a number is asked for, what is still to be computed may stand there."
     case .latex: "This is outside the LaTeX that Gradus sets, or not closed. It is shown as it is written."

@@ -1,3 +1,5 @@
+import Grading
+
 /// Something wrong in a lesson file: what, and where.
 package struct Diagnostic: Error, Hashable, Sendable {
   package enum Severity: String, Hashable, Sendable, CaseIterable { case error, warning }
@@ -108,6 +110,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case wrongAnswerUnanswered
     case wrongAnswerTwice(firstLine: Int)
     case wrongAnswersIndistinct(firstLine: Int, meetings: Int, draws: Int)
+    case mistakesHidden(MistakenAnswers.Hidden)
     case hintHasAnswer
     /// Found with these values of the parameters.
     case inDraw(String, Cause)

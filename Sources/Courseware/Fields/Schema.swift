@@ -154,6 +154,9 @@ extension Schema {
       explain, difficulty, tags, covers(.block(.exercise)), check,
       Key(name: "parameters", kind: .parameters, meaning: "numbers that are drawn anew each time"),
       Key(name: "require", kind: .claims(","), meaning: "what a draw must fulfil: a != b, a^2 > c"),
+      Key(
+        name: "allow", kind: .word(ExerciseCheck.allowances.map(\.rawValue)),
+        meaning: "a warning of gradus lint that does not hold here"),
     ])
 
   private static let choice = Schema(

@@ -55,7 +55,7 @@ extension Mistake {
     Mistake(
       id, name, weight, cause, advice,
       answers: { problem in
-        guard case .steps(let steps) = problem else { return [] }
+        guard case .steps(let steps) = problem, steps.allows(slip) else { return [] }
         return [steps.answer(steps.end(slip))]
       })
   }

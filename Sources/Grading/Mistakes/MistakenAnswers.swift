@@ -15,9 +15,20 @@ package struct MistakenAnswers: Sendable {
   /// The mistakes that show nowhere: they lead to the right answer.
   package private(set) var invisible: [Mistake] = []
 
-  /// Whether a common mistake cannot be seen, or two of them lead to the same answer.
-  package var hidesCommonMistakes: Bool {
-    invisible.contains(where: Self.isCommon) || items.contains { $0.mistakes.count(where: Self.isCommon) > 1 }
+  /// A common mistake that an answer cannot tell.
+  package enum Hidden: Hashable, Sendable {
+    /// It leads to the right answer.
+    case behindTheAnswer(cause: String)
+    /// Another leads to the same wrong answer.
+    case behindAnother(cause: String, other: String)
+  }
+
+  /// What the answers hide first.
+  package var hidden: Hidden? {
+    if let mistake = invisible.first(where: Self.isCommon) { return .behindTheAnswer(cause: mistake.cause) }
+    return items.lazy.map { $0.mistakes.filter(Self.isCommon) }.first { $0.count > 1 }.map {
+      .behindAnother(cause: $0[0].cause, other: $0[1].cause)
+    }
   }
 
   private static func isCommon(_ mistake: Mistake) -> Bool {

@@ -40,6 +40,25 @@ package struct OptimizerSteps: Sendable {
     case linearCorrection, withoutRoot, epsilonInside, swappedBetas, rootOfFunction, multipliedByHessian, growingWeights
   }
 
+  /// Whether the method has what the slip gets wrong.
+  func allows(_ slip: Slip) -> Bool {
+    switch (slip, method) {
+    case (.uphill, _): true
+    case (.withoutRate, .newton), (.rateAlone, .newton), (.sequential, .newton): false
+    case (.withoutRate, _), (.rateAlone, _): true
+    case (.sequential, _): variables.count > 1
+    case (.forgotten, .momentum), (.forgotten, .nesterov): count > 1
+    case (.otherAverage, .momentum), (.doubleSign, .momentum), (.atOldPoint, .nesterov): true
+    case (.uncorrected, .adam), (.linearCorrection, .adam), (.withoutRoot, .adam): true
+    case (.epsilonInside, .adam), (.swappedBetas, .adam): true
+    case (.rootOfFunction, .newton), (.multipliedByHessian, .newton), (.growingWeights, .weightDecay): true
+    case (.forgotten, _), (.otherAverage, _), (.doubleSign, _), (.atOldPoint, _), (.uncorrected, _),
+      (.linearCorrection, _), (.withoutRoot, _), (.epsilonInside, _), (.swappedBetas, _), (.rootOfFunction, _),
+      (.multipliedByHessian, _), (.growingWeights, _):
+      false
+    }
+  }
+
   var answer: Problem.Answer { answer(end()) }
 
   func answer(_ point: [Expression]) -> Problem.Answer {

@@ -20,7 +20,7 @@ extension Exercise {
     if difficulty.level != level { return .notAsHard(level: difficulty.level) }
     if isDegenerate { return .degenerate }
     if isUgly { return .ugly }
-    if let problem, MistakenAnswers(problem).hidesCommonMistakes { return .indistinguishable }
+    if let problem, MistakenAnswers(problem).hidden != nil { return .indistinguishable }
     return disagreement.map(Flaw.keyInDoubt)
   }
 

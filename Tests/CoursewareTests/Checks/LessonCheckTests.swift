@@ -16,7 +16,7 @@ import Testing
     ("function: x^3\nanswer: [1]", ["9:9:3 answer-differs"]),
     ("function: x^3\nhints:\n- it is $3x^2$", ["10:10:4 hint-has-answer"]),
     ("function: x^3\nhints:\n- not $x^2$ and not $3$", []),
-    ("function: a*x^2\nvariable: x\nat: x = 1\nparameters: a = 1..4\nwrong: a\n  no", []),
+    ("function: a*x^2\nvariable: x\nat: x = 3\nparameters: a = 1..4\nwrong: a\n  no", []),
     ("function: a*x^2\nvariable: x\nparameters: a = 1..4\nwrong: a^2 x\n  no", ["11:8:5 wrong-is-right"]),
     ("function: x/a\nvariable: x\nparameters: a = -1..1", ["5:4:8 answer-undefined"]),
     ("answer: 2x\nwrong: x\n  no\nwrong: x*1\n  no", ["11:8:3 wrong-twice"]),
