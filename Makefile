@@ -11,7 +11,7 @@ release := $(SWIFT) build -c release $(static) $(flags) --product gradus
 program = $$($(release) --show-bin-path)/gradus
 sources := Package.swift Sources Tests Benchmarks
 
-.PHONY: help run build test soak fuzz bench table lint format install clean dependencies
+.PHONY: help run build test soak fuzz bench table pictures lint format install clean dependencies
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -37,6 +37,13 @@ bench: dependencies ## Time the autodiff core beside C of the same build; ARGS="
 
 table: build ## Print the table of answers that the checker accepts and rejects, each with its reason
 	@"$(program)" check --table < Tests/GradingTests/Table/pairs.tsv
+
+pictures: build ## Draw the pictures of the README anew, by the program itself
+	@mkdir -p docs/pictures
+	@"$(program)" descend '(x^2+y-11)^2+(x+y^2-7)^2' --from x=0,y=-4.5 --optimizer gd,momentum,adam --rate 0.004 \
+	  --steps 200 --size 92x28 --color always --svg docs/pictures/descent.svg
+	@"$(program)" plot 'x*exp(-x^2)' --x -3:3 --size 72x18 --color always --svg docs/pictures/curve.svg
+	@"$(program)" graph '(w*x-t)^2' --at w=2,x=3,t=5 --color always --svg docs/pictures/graph.svg
 
 lint: ## Check the style of the sources
 	@$(SWIFT) format lint --strict --recursive --parallel $(sources)
