@@ -11,7 +11,7 @@ release := $(SWIFT) build -c release $(static) $(flags) --product gradus
 program = $$($(release) --show-bin-path)/gradus
 sources := Package.swift Sources Tests Benchmarks
 
-.PHONY: help run build test soak fuzz bench table pictures lint format install clean dependencies
+.PHONY: help run build test faults soak fuzz bench table pictures lint format install clean dependencies
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -23,11 +23,17 @@ build: dependencies
 	@$(release)
 
 test: dependencies ## Install what is missing, run every test and check the style
+	@sh Scripts/install-dependencies test
 	@$(SWIFT) test $(flags)
+	@python3 Tests/Faults --jobs 2
 	@$(MAKE) --no-print-directory lint
 
 soak: dependencies ## Run the random tests long: 100,000 expressions and more, 1,000,000 keys
 	@GRADUS_SOAK=10 $(SWIFT) test -c release -Xswiftc -enable-testing $(flags) --filter 'CalculusTests|GradingTests|PracticeTests|MonkeyTests'
+
+faults: build ## Provoke every fault of docs/reliability.md as often as its table says; ARGS="--only F1,F3" for less
+	@sh Scripts/install-dependencies test
+	@python3 Tests/Faults --full --program "$(program)" $(if $(ARGS),$(ARGS),--write docs/reliability.md)
 
 fuzz: dependencies ## Fuzz the parser and the differentiator, 10 minutes each; ARGS="60 ParsePrint" for less
 	@sh Scripts/fuzz $(ARGS)

@@ -37,7 +37,8 @@ let package = Package(
     + module("Grading", ["Calculus"], pictures: ["Table"])
     + module("Practice", ["Grading", "Calculus", .product(name: "RealModule", package: "swift-numerics")])
     + module("Courseware", ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"], pictures: ["Broken"])
-    + module("Journal", ["Practice", .product(name: "GRDB", package: "GRDB.swift")])
+    + module(
+      "Journal", ["Practice", "CJournal", .product(name: "GRDB", package: "GRDB.swift")], pictures: ["Fixtures"])
     + module("Curses", ["Terminal", "CNcurses"])
     + module(
       "Tutor", ["Courseware", "Practice", "Grading", "Descent", "Typesetting", "Calculus", "Terminal"],
@@ -52,6 +53,7 @@ let package = Package(
         ],
         swiftSettings: strict),
       .target(name: "CNcurses"),
+      .target(name: "CJournal"),
       .systemLibrary(
         name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
       .target(

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 // curses flushes at each movement of the cursor, seventy times for a screen. Between begin and end its descriptor leads
@@ -16,6 +17,9 @@
 static int gathered = -1;
 
 static int anonymous_file(void) {
+  // A bound on the length of files bounds this one, too.
+  struct rlimit length;
+  if (getrlimit(RLIMIT_FSIZE, &length) == 0 && length.rlim_cur < 1 << 20) return -1;
 #ifdef __linux__
   return memfd_create("frame", MFD_CLOEXEC);
 #else

@@ -196,6 +196,7 @@ void gradus_close(void) {
   delscreen(screen);
   close_streams();
   gradus_frame_close();
+  gradus_guard_close();
   input = NULL;
   screen = NULL;
 }

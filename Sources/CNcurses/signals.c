@@ -17,7 +17,6 @@ static char restoration[512];
 static volatile sig_atomic_t restoration_length = 0;
 static struct termios settings;
 static volatile sig_atomic_t has_settings = 0;
-static volatile sig_atomic_t is_entered = 0;
 
 static int pipe_ends[2] = {-1, -1};
 static volatile sig_atomic_t continued = 0;
@@ -56,15 +55,17 @@ void gradus_append_restoration(const char *bytes) {
   restoration_length = (sig_atomic_t)length;
 }
 
-void gradus_set_entered(int entered) { is_entered = entered; }
+bool gradus_restore(void) {
+  if (!gradus_take_entered()) return false;
+  ssize_t ignored = write(gradus_output_file, restoration, (size_t)restoration_length);
+  (void)ignored;
+  if (has_settings) tcsetattr(gradus_input_file, TCSANOW, &settings);
+  return true;
+}
 
-static void on_crash(int signal) {
-  if (is_entered) {
-    is_entered = 0;
-    ssize_t ignored = write(gradus_output_file, restoration, (size_t)restoration_length);
-    (void)ignored;
-    if (has_settings) tcsetattr(gradus_input_file, TCSANOW, &settings);
-  }
+static void on_crash(int signal, siginfo_t *information, void *context) {
+  (void)information;
+  if (gradus_restore()) gradus_report(signal, context);
   // SA_RESETHAND has put the default back; the signal is blocked until this handler returns.
   raise(signal);
 }
@@ -115,8 +116,8 @@ int gradus_signals_open(void) {
     stack.ss_size = size;
     sigaltstack(&stack, NULL);
   }
-  action.sa_handler = on_crash;
-  action.sa_flags = SA_RESETHAND | SA_ONSTACK;
+  action.sa_sigaction = on_crash;
+  action.sa_flags = SA_RESETHAND | SA_ONSTACK | SA_SIGINFO;
   for (int i = 0; i < crash_count; i++) sigaction(crashes[i], &action, &old_crashes[i]);
   return 0;
 }

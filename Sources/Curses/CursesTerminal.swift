@@ -3,8 +3,8 @@ import Terminal
 
 /// The terminal that the program runs in: cells go out, events come in.
 ///
-/// There is one at a time. Whatever ends the program, the terminal is restored: by `close`, by `deinit`, and by signal
-/// handlers when the program crashes. SIGKILL alone leaves it to `reset`.
+/// There is one at a time. Whatever ends the program, the terminal is restored: by `close`, by `deinit`, by signal
+/// handlers when the program crashes, and by a second process when it is killed.
 package final class CursesTerminal {
   /// The size of what is drawn: that of the window, at most `Surface.largest`.
   package internal(set) var size: Size
@@ -66,6 +66,19 @@ package final class CursesTerminal {
   }
 
   deinit { close() }
+
+  /// From here on the terminal is restored even when the program is killed: a second process waits for its end. Costs a
+  /// fork, a fraction of a millisecond; best called when the first picture stands.
+  package func guardAgainstKilling() {
+    if state.isOpen { gradus_guard_open() }
+  }
+
+  /// Where a crash is to be written down, in lines that begin with `heading`: the signal and addresses of code, nothing
+  /// that was typed or kept.
+  package static func prepareReport(file: String, heading: String) { gradus_prepare_report(file, heading) }
+
+  /// Crashes as `kind` says, which is `trap`, `abort`, `memory` or `stack`, so that the crash handlers can be tried.
+  package static func crash(kind: String) { gradus_fault(kind) }
 
   /// Asks the terminal for its background, without waiting: an answer, whenever it comes, turns the `auto` theme into the
   /// one that suits.

@@ -21,6 +21,10 @@ package struct Tutor: Sendable {
   private var halfTyped: Set<ActivityID> = []
   /// The reason already told why nothing is kept.
   private var toldReason: String?
+  /// Whether the record lacks something, which the header says as long as it holds.
+  private var isUnkept = false
+  /// Since the last key.
+  private var idle = Duration.zero
 
   /// - Parameters:
   ///   - notice: a sentence to begin with, such as why nothing is kept.
@@ -48,7 +52,19 @@ package struct Tutor: Sendable {
   }
 
   /// In what time something moves by itself; nil when nothing does, so that the program may sleep.
-  package var nextTick: Duration? { help == nil && !isAsking && !isTooSmall ? top.nextTick : nil }
+  package var nextTick: Duration? {
+    let own = help == nil && !isAsking && !isTooSmall ? top.nextTick : nil
+    let draft = looseDrafts.isEmpty ? nil : max(.zero, Self.draftPause - idle)
+    return [own, draft].compactMap(\.self).min()
+  }
+
+  /// What is half typed goes into the record in a pause as long as this, so that no end of the program takes it away.
+  private static let draftPause = Duration.milliseconds(500)
+
+  /// What is half typed and not in the record.
+  private var looseDrafts: [RecordEntry] {
+    top.parting(context).filter { if case .draft = $0 { true } else { false } }
+  }
 
   /// Opens a lesson as if it had been chosen at home: the first whose id, number or file is the word given.
   package mutating func open(lesson word: String) -> [Command] {
@@ -71,14 +87,23 @@ package struct Tutor: Sendable {
 
   package mutating func update(_ message: Message) -> [Command] {
     switch message {
-    case .key(let key): return finish(press(key))
-    case .paste(let text): return help == nil && !isAsking && !isTooSmall ? finish(top.paste(text, context)) : []
+    case .key(let key):
+      idle = .zero
+      return finish(press(key))
+    case .paste(let text):
+      idle = .zero
+      return help == nil && !isAsking && !isTooSmall ? finish(top.paste(text, context)) : []
     case .resized(let size):
       context.size = size
       return finish([])
     case .elapsed(let time):
       context.record.pass(time)
-      return finish(top.elapse(time, context))
+      idle += time
+      let drafts = idle < Self.draftPause ? [] : looseDrafts.map { Effect.keep($0) }
+      return finish(drafts + top.elapse(time, context))
+    case .record(let record):
+      context.record.takeIn(record)
+      return finish([])
     case .cards(let cards):
       top.receive(cards: cards, context)
       return finish([])
@@ -92,10 +117,13 @@ package struct Tutor: Sendable {
       replace(lesson)
       notice = sentence
       return finish([])
-    case .kept: return finish(top.receive(.kept, context))
+    case .kept:
+      if isUnkept { notice = "Everything is saved again." }
+      (isUnkept, toldReason) = (false, nil)
+      return finish(top.receive(.kept, context))
     case .notKept(let reason):
       if toldReason != reason { notice = reason }
-      toldReason = reason
+      (isUnkept, toldReason) = (true, reason)
       return finish(top.receive(.notKept, context))
     case .continued: return [.redraw]
     case .interrupted: return leave()
@@ -182,7 +210,7 @@ package struct Tutor: Sendable {
 
   /// What there is to say and to answer, and the sentence that holds until the next answer.
   var narration: (narration: Narration, heading: Heading, notice: String?) {
-    (top.narration(context), top.heading(context), notice)
+    (top.narration(context), top.heading(context), notice ?? (isUnkept ? "Not saved." : nil))
   }
 
   /// The depth of the open screen: one more for each that was opened from another.
@@ -231,10 +259,12 @@ package struct Tutor: Sendable {
   private func drawHeader(_ heading: Heading, on surface: inout Surface) {
     let line = surface.bounds.split(1, from: .top).slice
     surface.write(context.preferences.charset == .ascii ? "*" : "∇", at: Point(x: 1, y: 0), Style(.accent, .bold))
-    let room = line.width - heading.status.columns - 6
+    let mark = isUnkept ? "! not saved" : ""
+    let room = line.width - heading.status.columns - mark.columns - (isUnkept ? 8 : 6)
     let title = heading.title.columns <= room ? heading.title : heading.title.truncated(to: max(0, room))
     surface.write(title, at: Point(x: 3, y: 0), Style(.title, .bold))
     surface.write(heading.status, endingAt: Point(x: line.maxX - 1, y: 0), Style(.muted))
+    surface.write(mark, endingAt: Point(x: line.maxX - 3 - heading.status.columns, y: 0), Style(.warning, .bold))
     surface.horizontalLine(from: Point(x: 0, y: 1), width: line.width)
   }
 

@@ -33,6 +33,7 @@ struct Gradus: ParsableCommand {
 
   /// Parses, runs and ends with the statuses of `Failure.Status`; results go to standard output, errors to standard error.
   static func main() {
+    Machine.meetFileLimits()
     do {
       // Most starts say nothing, and reading nothing through the parser costs more than opening the tutor.
       if CommandLine.argc < 2 { return try TutorSession.run(Settings()) }

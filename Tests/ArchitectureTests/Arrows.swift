@@ -8,7 +8,7 @@ enum Arrows {
     ] + system,
     "Tutor": ["Courseware", "Practice", "Grading", "Descent", "Typesetting", "Calculus", "Terminal"],
     "Curses": ["Terminal", "CNcurses"] + system,
-    "Journal": ["Practice", "GRDB", "Foundation"] + system,
+    "Journal": ["Practice", "CJournal", "GRDB", "Foundation"] + system,
     "Practice": ["Grading", "Calculus", "RealModule"],
     "Courseware": ["Grading", "Descent", "Typesetting", "Calculus", "CMD4C"],
     "Grading": ["Calculus"],
@@ -17,6 +17,7 @@ enum Arrows {
     "Calculus": ["BigInt", "RealModule"],
     "Terminal": [],
     "CNcurses": [],
+    "CJournal": [],
     "CMD4C": [],
   ]
 

@@ -88,6 +88,12 @@ void gradus_signals_close(void);
 bool gradus_stop(void);
 void gradus_stop_in_background(void);
 void gradus_end_by(int signal);
+// Where a crash is written down, and the lines that the report begins with.
+void gradus_prepare_report(const char *file, const char *heading);
+// Crashes, to try the handlers: `trap`, `abort`, `memory` or `stack`.
+void gradus_fault(const char *kind);
+// From here on the terminal is restored even when the program is killed.
+void gradus_guard_open(void);
 
 // What a wait saw.
 enum {

@@ -1,10 +1,10 @@
 import GRDB
 
 extension Connection {
-  /// Reads every page and finds whether they fit together.
+  /// Reads every page and finds whether they, and the indexes with their tables, fit together.
   func check(_ location: Location) throws(Trouble) {
     do {
-      let answer = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+      let answer = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
       guard answer == "ok" else { throw Trouble.damaged(path: location.path) }
     } catch {
       throw Trouble(error, path: location.path)

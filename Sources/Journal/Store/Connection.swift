@@ -1,3 +1,4 @@
+import CJournal
 import GRDB
 
 /// An open file of the current schema: the pragmas, the checks and the migration that lead there.
@@ -49,6 +50,7 @@ struct Connection {
     configuration.label = "Journal"
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { database in
+      if let connection = database.sqliteConnection { gradus_harden(UnsafeMutableRawPointer(connection)) }
       // None of these touches the file. FULL: a commit is on the disk before it is acknowledged.
       try database.execute(
         sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")

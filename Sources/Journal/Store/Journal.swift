@@ -58,14 +58,30 @@ package final class Journal {
     }
   }
 
-  /// Takes in what another instance has recorded meanwhile. Cheap when nothing has changed.
-  package func refresh() {
+  /// Tries once more to write what is left over, and counts the attempts that are in memory alone: they go with the
+  /// program.
+  package func finish() -> Int {
+    if let location, !isRefused, !backlog.isEmpty {
+      do throws(Trouble) {
+        try writeBacklog(location)
+        trouble = nil
+      } catch {
+        trouble = error
+      }
+    }
+    return backlog.count { if case .attempt = $0 { true } else { false } }
+  }
+
+  /// Takes in what another instance has recorded meanwhile; false where nothing has changed, which is cheap to find.
+  @discardableResult
+  package func refresh() -> Bool {
     // An error here is met again, and told, with the next entry.
     guard let changed = try? connection?.hasChanged(), changed,
       let kept = try? connection?.queue.inDatabase({ try $0.progress() })
-    else { return }
+    else { return false }
     progress = kept
     for entry in backlog { progress.apply(entry) }
+    return true
   }
 
   /// Every attempt in the order made, in constant memory; those not kept come last.

@@ -101,6 +101,13 @@ package struct LearnerRecord: Sendable {
     }
   }
 
+  /// Takes in the record as another instance has left it; it holds what this one added as well.
+  mutating func takeIn(_ record: LearnerRecord) {
+    var record = record
+    (record.latestAnswer, record.contents) = (latestAnswer, contents)
+    self = record
+  }
+
   mutating func pass(_ time: Duration) {
     now.milliseconds += max(0, time.milliseconds)
   }

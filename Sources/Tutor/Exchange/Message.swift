@@ -19,6 +19,8 @@ package enum Message: Sendable {
   case changed(Lesson, notice: String?)
   /// The questions of the lessons that a command asked for.
   case cards([CardID: CardBlock])
+  /// Another instance has added to the record, which now is so.
+  case record(LearnerRecord)
   /// The last entry is in the record.
   case kept
   /// It is not, for this reason: a sentence.

@@ -99,10 +99,10 @@ struct ExerciseScreen: Screen {
     case .check: return check(context)
     case .hint: return hint()
     case .steps: return showSteps()
-    case .skip: return leave() + [.skip]
-    case .byLine: return WorkingScreen(posed, context).map { leave() + [.open($0)] } ?? []
-    case .byRule: return RuleScreen(posed).map { leave() + [.open($0)] } ?? []
-    case .close: return leave() + [.close]
+    case .skip: return leave(context) + [.skip]
+    case .byLine: return WorkingScreen(posed, context).map { leave(context) + [.open($0)] } ?? []
+    case .byRule: return RuleScreen(posed).map { leave(context) + [.open($0)] } ?? []
+    case .close: return leave(context) + [.close]
     case .leaveField: isTyping = false
     case .enterField: isTyping = true
     case .again:
@@ -205,14 +205,12 @@ struct ExerciseScreen: Screen {
   }
 
   /// What is half typed goes into the record, so that it is there next time.
-  private func leave() -> [Effect] {
-    let text = field.text
-    if !isSolved, text != judged { return [.keep(.draft(id, text: text))] }
-    return []
-  }
+  private func leave(_ context: Context) -> [Effect] { parting(context).map { .keep($0) } }
 
+  /// The draft, where the record has another one.
   func parting(_ context: Context) -> [RecordEntry] {
-    !isSolved && field.text != judged ? [.draft(id, text: field.text)] : []
+    let draft = isSolved || field.text == judged ? "" : field.text
+    return draft == context.record.drafts[id] ?? "" ? [] : [.draft(id, text: draft)]
   }
 
   // MARK: The linear mode

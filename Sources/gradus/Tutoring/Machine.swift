@@ -1,5 +1,6 @@
-import Practice
+import Curses
 import Journal
+import Practice
 
 #if canImport(Darwin)
   import Darwin
@@ -27,6 +28,28 @@ enum Machine {
   static func isSet(_ name: String) -> Bool? {
     environment[name].flatMap { $0.isEmpty ? nil : !["0", "no", "off", "false"].contains($0.lowercased()) }
   }
+
+  /// How F12 crashes the tutor, so that the crash handlers can be tried.
+  static var fault: String? { environment["GRADUS_FAULT"] }
+
+  /// A crash is written down in the folder of the record, in lines that hold nothing of the learner's.
+  static func prepareReport(directory: String?) {
+    guard let folder = DataDirectory.path(option: directory, environment: environment) else { return }
+    var system = utsname()
+    uname(&system)
+    func text<Field>(_ field: Field) -> String {
+      withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
+    CursesTerminal.prepareReport(
+      file: folder + "/fault-report.txt",
+      heading: "\(Gradus.configuration.version)\n\(text(system.sysname)) \(text(system.machine))\n")
+  }
+
+  /// Makes a file that may not grow an error to be met and not the end.
+  static func meetFileLimits() { signal(SIGXFSZ, SIG_IGN) }
+
+  /// Makes a reader that has left an error to be met and not the end.
+  static func meetBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
   /// The full path of the running program, links followed.
   static var executable: String? {

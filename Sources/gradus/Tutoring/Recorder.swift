@@ -37,6 +37,17 @@ struct Recorder {
   /// What the solved exercises of a lesson said when they were solved.
   func solvedContents(of lesson: String) -> [String: String] { journal.solvedContents(of: lesson) }
 
+  /// The record with what another instance has added; nil where nothing was.
+  var newRecord: LearnerRecord? { journal.refresh() ? record : nil }
+
+  /// What to say at the end of answers that are not on the disk; nil where all are.
+  func finish() -> String? {
+    let count = journal.finish()
+    guard count > 0 else { return nil }
+    let answers = count == 1 ? "1 answer is" : "\(count) answers are"
+    return [Optional("\(answers) not saved."), journal.trouble?.description].compactMap(\.self).joined(separator: " ")
+  }
+
   /// The reason why the entry is not on the disk; nil when it is.
   func keep(_ entry: RecordEntry) -> String? {
     switch journal.record(Entry(entry, at: Machine.moment)) {

@@ -35,6 +35,14 @@ struct TutorHost {
   /// What is to be said of the record at the start.
   var notice: String? { recorder?.notice }
 
+  /// The record with what another instance has added; nil where nothing was.
+  var newRecord: LearnerRecord? { recorder?.newRecord }
+
+  /// Ends with the machine's status where answers are not on the disk.
+  func finish() throws {
+    if let sentence = recorder?.finish() { throw Failure(.machine, sentence) }
+  }
+
   /// The recall cards of lessons, each read in full.
   private func cards(of entries: [Course.Entry]) -> [CardID: CardBlock] {
     entries.reduce(into: [:]) { cards, entry in

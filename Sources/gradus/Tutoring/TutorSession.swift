@@ -17,20 +17,24 @@ struct TutorSession {
   ///
   /// - Parameter opening: what to begin with; home where it is nil.
   static func run(_ settings: Settings, _ opening: Opening? = nil) throws {
+    Machine.meetBrokenPipes()
     let choice = settings.linear ?? Machine.isSet("GRADUS_LINEAR")
     if choice == true {
       let reason = settings.linear == true ? "--linear asks for it" : "GRADUS_LINEAR asks for it"
-      return LinearSession.run(settings, opening, because: reason)
+      return try LinearSession.run(settings, opening, because: reason)
     }
     var session: TutorSession
     do throws(CursesTerminal.OpenError) {
       session = try TutorSession(settings, TutorHost(settings))
+      Machine.prepareReport(directory: settings.dataDirectory)
     } catch {
       guard choice == nil, let reason = error.linearReason else { throw Failure(.badInput, error.message) }
-      return LinearSession.run(settings, opening, because: reason)
+      return try LinearSession.run(settings, opening, because: reason)
     }
     session.perform(opening?.open(on: &session.tutor) ?? [])
     session.loop()
+    session.terminal.close()
+    try session.host.finish()
   }
 
   /// Shows a lesson file, and every save of it, until its author leaves. Nothing is recorded.
@@ -64,11 +68,11 @@ struct TutorSession {
   // MARK: The loop
 
   private mutating func loop() {
-    while true {
-      terminal.draw(tutor.picture)
-      let event = terminal.wait(until: deadline)
-      guard hand(over: event) else { return }
+    terminal.draw(tutor.picture)
+    terminal.guardAgainstKilling()
+    while hand(over: terminal.wait(until: deadline)) {
       reload()
+      terminal.draw(tutor.picture)
     }
   }
 
@@ -95,18 +99,31 @@ struct TutorSession {
   private mutating func hand(over event: Event) -> Bool {
     let now = ContinuousClock.now
     defer { last = now }
+    if let record = host.newRecord { perform(tutor.update(.record(record))) }
     guard perform(tutor.update(.elapsed(now - last))) else { return false }
     switch event {
-    case .key(let key): return perform(tutor.update(.key(key)))
+    case .key(let key):
+      if key == .function(12), let fault = Machine.fault { CursesTerminal.crash(kind: fault) }
+      return perform(tutor.update(.key(key)))
     case .paste(let text): return perform(tutor.update(.paste(text)))
     case .resized(let size): return perform(tutor.update(.resized(size)))
     case .resumed(let size): return perform(tutor.update(.resized(size)) + tutor.update(.continued))
     case .deadline: return true
     case .ended(let ending):
       perform(tutor.update(.interrupted))
-      if case .signal(let signal) = ending { terminal.end(bySignal: signal) }
+      if case .signal(let signal) = ending { end(bySignal: signal) }
       return false
     }
+  }
+
+  private func end(bySignal signal: Int32) {
+    terminal.close()
+    do {
+      try host.finish()
+    } catch {
+      if let message = (error as? Failure)?.message { complain(message) }
+    }
+    terminal.end(bySignal: signal)
   }
 
   /// False when one of the commands ends the program.

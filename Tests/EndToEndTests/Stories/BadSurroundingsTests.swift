@@ -34,8 +34,10 @@ struct BadSurroundingsTests {
     try session.type("6x(x^2+1)^2")
     try session.press(.enter)
     try session.expect("Right.")
+    try session.expect("! not saved")
     try session.press(.controlC)
-    #expect(try session.end() == .exited(0))
+    #expect(try session.end() == .exited(3))
+    #expect(session.screen.contains("1 answer is not saved."))
   }
 
   @Test func aSmallTerminalAndBack() throws {

@@ -67,6 +67,23 @@ struct JournalTests {
     }
   }
 
+  /// What a hostile file or a slip could use is refused: defensive mode and lowered limits.
+  @Test func theConnectionIsHardened() throws {
+    sandbox.open().record(.attempt(attempt()))
+    let queue = try DatabaseQueue(path: sandbox.file, configuration: Connection.configuration)
+    let wide = (0..<65).map { "c\($0)" }.joined(separator: ", ")
+    for refused in [
+      "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = ''", "CREATE TABLE wide (\(wide))",
+      "ATTACH ':memory:' AS one; ATTACH ':memory:' AS two",
+      "SELECT load_extension('/nowhere')", "SELECT '\(String(repeating: "x", count: 70_000))'",
+    ] {
+      #expect(throws: DatabaseError.self, "\(refused.prefix(60))") {
+        try queue.writeWithoutTransaction { try $0.execute(sql: refused) }
+      }
+    }
+    #expect(try queue.pragma("integrity_check") == "ok")
+  }
+
   @Test(arguments: ["UPDATE attempts SET is_solution = 1", "DELETE FROM attempts"])
   func attemptsAreOnlyAppended(sql: String) throws {
     let journal = sandbox.open()

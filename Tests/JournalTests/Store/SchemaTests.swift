@@ -59,6 +59,23 @@ struct SchemaTests {
     }
   }
 
+  /// A file of every schema so far, as it was when that schema was the newest.
+  @Test(arguments: 1...Schema.current.steps.count)
+  func everySchemaSoFarIsBroughtUpToDate(number: Int) throws {
+    let fixture = try Fixture(schema: number)
+    try sandbox.write(try fixture.bytes())
+    let journal = sandbox.open()
+    #expect(journal.trouble == nil && journal.setAside == nil)
+    #expect(journal.attempts.map(\.answer) == Fixture.answers)
+    #expect(journal.progress.solved == ["chain-rule": ["a"]])
+    #expect(journal.progress.lastPlace == Place(lesson: "chain-rule", page: 3))
+    #expect(journal.progress.drafts == [ExerciseID(lesson: "chain-rule", exercise: "b"): "6x("])
+    #expect(journal.progress.settings == ["theme": "dark"])
+    #expect(journal.progress.total == DayCount(attempts: 3, solved: 1, milliseconds: 12_000))
+    #expect(try sandbox.names().count { $0.contains(".backup-") } == (number < Schema.current.steps.count ? 1 : 0))
+    #expect(journal.record(.attempt(attempt("new"))) == .kept)
+  }
+
   private func dailyCount(of day: Int) throws -> Int {
     try DatabaseQueue(path: sandbox.file).read {
       try Int.fetchOne($0, sql: "SELECT attempts FROM daily WHERE day = ?", arguments: [day]) ?? 0

@@ -76,6 +76,22 @@ struct TroubleTests {
     #expect(sandbox.open().attempts.map(\.exercise) == ["first", "second", "third"])
   }
 
+  @Test func whatIsLeftAtTheEndIsTriedOnceMoreAndCounted() throws {
+    let journal = sandbox.open()
+    #expect(journal.record(.attempt(attempt("first"))) == .kept)
+    #expect(journal.finish() == 0)
+    let queue = try #require(journal.connection?.queue)
+    _ = try queue.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = 1") }
+    var large = attempt("second")
+    large.answer = String(repeating: "x+", count: 10_000)
+    #expect(journal.record(.attempt(large)) == .notKept(.diskFull(path: sandbox.file)))
+    #expect(journal.finish() == 1)
+    _ = try queue.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
+    #expect(journal.finish() == 0)
+    #expect(journal.trouble == nil)
+    #expect(sandbox.open().attempts.map(\.exercise) == ["first", "second"])
+  }
+
   @Test func damageMetWhileWritingIsSetAside() throws {
     let journal = sandbox.open()
     journal.record(.attempt(attempt("first")))

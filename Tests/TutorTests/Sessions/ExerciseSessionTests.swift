@@ -51,6 +51,57 @@ import Testing
     #expect(Set(player.keptAnswers.map(\.id)) == [ActivityID(lesson: "chain-rule", activity: "cube")])
   }
 
+  @Test func aPauseKeepsWhatIsHalfTyped() {
+    var player = atExercise()
+    player.type("6x(")
+    #expect(player.tutor.nextTick == .milliseconds(500))
+    player.wait(.milliseconds(300))
+    player.type("x")
+    player.wait(.milliseconds(499))
+    #expect(player.drafts == [], "not while keys come")
+    player.wait(.milliseconds(1))
+    #expect(player.drafts == ["6x(x"])
+    #expect(player.tutor.nextTick == nil, "nothing runs once it is kept")
+    player.wait(.seconds(5))
+    #expect(player.drafts == ["6x(x"])
+    player.press(.control("u"))
+    player.wait(.seconds(1))
+    #expect(player.drafts == ["6x(x", ""], "an emptied line is no draft")
+    player.press(.escape)
+    #expect(player.drafts == ["6x(x", ""])
+  }
+
+  @Test func theHeaderSaysSoAsLongAsSomethingIsNotSaved() {
+    var player = atExercise { $0.refusal = "Progress is not saved yet: the disk is full." }
+    for answer in ["3x", "4x"] {
+      player.press(.control("u"))
+      player.type(answer)
+      player.press(.enter)
+      #expect(player.shows("Not yet."))
+      #expect(player.shows("! not saved"))
+    }
+    player.refusal = nil
+    player.press(.control("u"))
+    player.type("5x")
+    player.press(.enter)
+    #expect(player.shows("Not yet."))
+    #expect(!player.shows("not saved"))
+    #expect(player.shows("Everything is saved again."))
+    player.refusal = "Progress is not saved yet: the disk is full."
+    player.press(.control("u"))
+    player.type("6x")
+    player.press(.enter)
+    #expect(player.shows("the disk is full"), "a second time is told again")
+  }
+
+  @Test func whatAnotherInstanceSolvedIsKnown() {
+    var player = atExercise()
+    player.press(.escape)
+    #expect(!player.shows("✓ solved"))
+    player.send(.record(LearnerRecord(solved: ["chain-rule": ["cube"]], pages: ["chain-rule": 0])))
+    #expect(player.shows("✓ solved"))
+  }
+
   @Test func whatDoesNotReadGetsACaretAndIsNotCounted() {
     var player = atExercise()
     player.type("3(x^2")

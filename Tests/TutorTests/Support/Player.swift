@@ -63,6 +63,11 @@ struct Player {
   var keptAnswers: [Answer] {
     entries.compactMap { if case .answer(let answer) = $0 { answer } else { nil } }
   }
+
+  /// The drafts kept, in order.
+  var drafts: [String] {
+    entries.compactMap { if case .draft(_, let text) = $0 { text } else { nil } }
+  }
 }
 
 /// A failure shows the screen, not the whole course.
