@@ -2,7 +2,13 @@ import Typesetting
 
 /// Builds a page of HTML. Text is escaped where it enters; nothing of a lesson becomes markup.
 struct HTML {
+  /// How mathematics stands in the page.
+  enum Mathematics { case mathML, mathJax }
+
   private(set) var text = ""
+  private let mathematics: Mathematics
+
+  init(_ mathematics: Mathematics = .mathML) { self.mathematics = mathematics }
 
   mutating func element(_ name: String, class kind: String = "", _ content: (inout HTML) -> Void) {
     text += kind.isEmpty ? "<\(name)>" : "<\(name) class=\"\(kind)\">"
@@ -11,6 +17,16 @@ struct HTML {
   }
 
   mutating func write(_ words: String) { text += Self.escaped(words) }
+
+  private mutating func math(_ latex: String, isDisplayed: Bool = false) {
+    switch mathematics {
+    case .mathML: math(MathNode(latex: latex), isDisplayed: isDisplayed)
+    case .mathJax:
+      raw(isDisplayed ? "\\[" : "\\(")
+      write(latex)
+      raw(isDisplayed ? "\\]" : "\\)")
+    }
+  }
 
   mutating func math(_ node: MathNode, isDisplayed: Bool = false) { text += node.mathML(isDisplayed: isDisplayed) }
 
@@ -45,7 +61,7 @@ extension HTML {
       switch run.content {
       case .text(let words): write(words)
       case .code(let words): element("code") { $0.write(words) }
-      case .mathematics(let mathematics): math(MathNode(latex: mathematics.text))
+      case .mathematics(let mathematics): math(mathematics.text)
       case .lineBreak: raw("<br>")
       }
       for tag in tags.reversed() { raw("</\(tag)>") }
@@ -66,7 +82,7 @@ extension HTML {
     case .table(let table): write(table)
     case .code(let code): element("pre") { $0.write(code.text) }
     case .rule: raw("<hr>")
-    case .mathematics(let mathematics): math(MathNode(latex: mathematics.text), isDisplayed: true)
+    case .mathematics(let mathematics): math(mathematics.text, isDisplayed: true)
     case .live: break
     }
   }
