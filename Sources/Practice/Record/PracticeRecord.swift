@@ -68,7 +68,7 @@ package struct PracticeRecord: Hashable, Sendable {
   /// What was needed for a right answer was recalled as well: what is due of it counts as the weakest pass.
   private func implied(by skill: Skill, _ now: Moment, _ schedule: Schedule) -> [Review] {
     skill.templates.map { CardID(skill: skill, template: $0) }.compactMap { id in
-      guard let card = cards[id], card.phase == .review, card.isDue(at: now) else { return nil }
+      guard let card = cards[id], card.phase == .review, schedule.isDue(card, at: now) else { return nil }
       return Review(
         card: id, grade: .hard, seed: nil, milliseconds: 0, moment: now, isImplied: true,
         after: schedule.review(card, .hard, at: now))
@@ -96,7 +96,9 @@ package struct PracticeRecord: Hashable, Sendable {
       cards, fresh: fresh, at: now, schedule, newToday: newByDay[now.day] ?? 0, doneToday: oldByDay[now.day] ?? 0)
   }
 
-  package func dueCount(at now: Moment) -> Int { cards.values.count { $0.isDue(at: now) } }
+  package func dueCount(at now: Moment, _ schedule: Schedule) -> Int {
+    cards.values.count { schedule.isDue($0, at: now) }
+  }
 
   package var leeches: [CardID] { cards.filter(\.value.isLeech).keys.sorted() }
 

@@ -68,13 +68,4 @@ package struct Card: Hashable, Sendable {
   /// Whether it comes back so often that the lesson would help more.
   package var isLeech: Bool { lapses >= Card.leechLapses }
   package static let leechLapses = 6
-
-  /// Whether it is due: by the day in the days' steps, by the minute in the short ones.
-  package func isDue(at now: Moment) -> Bool {
-    switch phase {
-    case .review: dueDay <= now.day
-    // A clock that was set back must not hide what was due in minutes.
-    case .learning, .relearning: dueMilliseconds <= now.milliseconds || now.milliseconds < last.milliseconds
-    }
-  }
 }

@@ -23,26 +23,13 @@ package struct Moment: Hashable, Sendable {
     let seconds = milliseconds.floorDivided(by: 1000)
     let days = seconds.floorDivided(by: 86_400)
     let time = seconds - days * 86_400
-    let (year, month, day) = Self.date(daysSince1970: days)
-    func digits(_ value: Int64, _ width: Int) -> String {
+    let date = CalendarDate(day: Int(clamping: days))
+    func digits(_ value: some BinaryInteger, _ width: Int) -> String {
       let text = String(value)
       return String(repeating: "0", count: max(0, width - text.count)) + text
     }
-    return digits(year, 4) + digits(month, 2) + digits(day, 2) + "T"
+    return digits(date.year, 4) + digits(date.month, 2) + digits(date.dayOfMonth, 2) + "T"
       + digits(time / 3600, 2) + digits(time / 60 % 60, 2) + digits(time % 60, 2) + "Z"
-  }
-
-  /// The proleptic Gregorian date, from years that begin in March and so end in the leap day.
-  private static func date(daysSince1970: Int64) -> (year: Int64, month: Int64, day: Int64) {
-    let days = daysSince1970 + 719_468  // since 1 March of the year 0
-    let era = days.floorDivided(by: 146_097)
-    let dayOfEra = days - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let marchMonth = (5 * dayOfYear + 2) / 153
-    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-    let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
   }
 }
 

@@ -20,7 +20,7 @@ package struct ReviewQueue: Sendable {
     _ known: [CardID: Card], fresh: [CardID], at now: Moment, _ schedule: Schedule, limits: Limits = Limits(),
     newToday: Int = 0, doneToday: Int = 0
   ) {
-    let due = known.filter { $0.value.isDue(at: now) }
+    let due = known.filter { schedule.isDue($0.value, at: now) }
       .map { id, card in
         (id: id, recall: schedule.model.recall(after: Double(max(0, now.day - card.last.day)), card.memory))
       }
@@ -28,17 +28,5 @@ package struct ReviewQueue: Sendable {
     let room = max(0, limits.due - doneToday)
     left = max(0, due.count - room)
     cards = due.prefix(room).map(\.id) + fresh.filter { known[$0] == nil }.prefix(max(0, limits.new - newToday))
-  }
-}
-
-extension [CardID: Card] {
-  /// How many cards are due on each of the coming days; what is overdue counts for today.
-  package func calendar(from now: Moment, days: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: Swift.max(1, days))
-    for card in values {
-      let day = card.isDue(at: now) ? 0 : card.dueDay - now.day
-      if counts.indices.contains(day) { counts[day] += 1 }
-    }
-    return counts
   }
 }

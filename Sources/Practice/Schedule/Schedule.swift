@@ -80,9 +80,39 @@ package struct Schedule: Hashable, Sendable {
   }
 
   /// Whole days until the next review. Before a deadline at most a quarter of the days that are left.
-  func interval(_ memory: Memory, at now: Moment) -> Int {
-    guard let deadline, deadline > now.day else { return model.interval(memory, retention: retention) }
+  func interval(_ memory: Memory, at now: Moment) -> Int { interval(memory, from: now.day) }
+
+  private func interval(_ memory: Memory, from day: Int) -> Int {
+    guard let deadline, deadline > day else { return model.interval(memory, retention: retention) }
     let days = model.interval(memory, retention: max(retention, Self.retentionBeforeDeadline))
-    return min(days, max(1, (deadline - now.day) / 4))
+    return min(days, max(1, (deadline - day) / 4))
+  }
+
+  // MARK: What is due
+
+  /// The day on which a card is due. What was put off beyond a deadline before it was set comes as if it had been known
+  /// at the last review; once it has passed, everything is as it was.
+  func dueDay(of card: Card, at now: Moment) -> Int {
+    guard card.phase == .review, let deadline, deadline >= now.day else { return card.dueDay }
+    return min(card.dueDay, card.last.day + interval(card.memory, from: card.last.day))
+  }
+
+  /// Whether a card is due: by the day in the days' steps, by the minute in the short ones.
+  package func isDue(_ card: Card, at now: Moment) -> Bool {
+    switch card.phase {
+    case .review: dueDay(of: card, at: now) <= now.day
+    // A clock that was set back must not hide what was due in minutes.
+    case .learning, .relearning: card.dueMilliseconds <= now.milliseconds || now.milliseconds < card.last.milliseconds
+    }
+  }
+
+  /// How many cards are due on each of the coming days; what is overdue counts for today.
+  package func calendar(_ cards: some Sequence<Card>, from now: Moment, days: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: Swift.max(1, days))
+    for card in cards {
+      let day = isDue(card, at: now) ? 0 : dueDay(of: card, at: now) - now.day
+      if counts.indices.contains(day) { counts[day] += 1 }
+    }
+    return counts
   }
 }

@@ -11,6 +11,8 @@ package enum RecordEntry: Hashable, Sendable {
   case mistakes([String])
   /// What an exercise of practice or a review that ended means for its card and its skill.
   case practice(PracticeEntry)
+  /// The day for which everything is to be known; nil for none.
+  case deadline(Int?)
 }
 
 /// Something to answer, in a lesson.
@@ -49,6 +51,9 @@ package struct Answer: Hashable, Sendable {
   package let hintsUsed: Int
   /// The time since the question came up, or since the answer before.
   package let elapsed: Duration
+
+  /// What stands between the lines of an answer that was given in several.
+  package static let lineDivider = "; "
 
   package enum Verdict: String, Hashable, Sendable {
     case right, wrong, undecided

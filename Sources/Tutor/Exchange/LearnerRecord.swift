@@ -20,11 +20,11 @@ package struct LearnerRecord: Sendable {
   /// The time on the learner's clock: that of the start, and what has passed since.
   package private(set) var now: Moment
   /// When what is reviewed.
-  let schedule: Schedule
+  package private(set) var schedule: Schedule
   /// What was done by day and topic, on the latest days, and ever.
   package private(set) var daily: [Int: [String: DayCount]]
   package private(set) var total: DayCount
-  /// The answer handed in last, in this run.
+  /// The answer judged last, in this run.
   private(set) var latestAnswer: Answer?
   /// What the solved activities said when they were solved: hashes of the lessons opened in this run.
   private var contents: [ActivityID: String] = [:]
@@ -76,7 +76,7 @@ package struct LearnerRecord: Sendable {
   mutating func apply(_ entry: RecordEntry) {
     switch entry {
     case .answer(let answer):
-      latestAnswer = answer
+      if answer.verdict != .shown { latestAnswer = answer }
       let count = DayCount(
         attempts: 1, solved: answer.verdict == .right ? 1 : 0,
         milliseconds: min(answer.elapsed.milliseconds, DayCount.longest))
@@ -98,6 +98,7 @@ package struct LearnerRecord: Sendable {
       drafts[id] = text.isEmpty ? nil : text
     case .mistakes(let names): mistakes = names
     case .practice(let entry): practice.apply(entry)
+    case .deadline(let day): schedule.deadline = day
     }
   }
 
@@ -107,6 +108,12 @@ package struct LearnerRecord: Sendable {
     (record.latestAnswer, record.contents) = (latestAnswer, contents)
     self = record
   }
+
+  /// The cards that are due now.
+  var dueCount: Int { practice.dueCount(at: now, schedule) }
+
+  /// How many cards are due on each of the coming days, the first of which is today.
+  package func dueCounts(days: Int) -> [Int] { schedule.calendar(practice.cards.values, from: now, days: days) }
 
   mutating func pass(_ time: Duration) {
     now.milliseconds += max(0, time.milliseconds)

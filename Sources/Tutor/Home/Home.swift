@@ -1,4 +1,5 @@
 import Courseware
+import Practice
 import Terminal
 
 /// The course: its lessons in order, how far the learner is, and what the chosen one teaches.
@@ -58,7 +59,7 @@ struct Home: Screen {
   }
 
   private func reviewLabel(_ context: Context) -> String {
-    let due = context.record.practice.dueCount(at: context.record.now)
+    let due = context.record.dueCount
     return due > 0 ? "review (\(due))" : "review"
   }
 
@@ -127,6 +128,10 @@ struct Home: Screen {
     var status = "\(done) of \(course.entries.count) lessons"
     let days = context.record.daysInARow
     if days > 0 { status += " · \(days) \(days == 1 ? "day" : "days") in a row" }
+    let today = context.record.now.day
+    if let deadline = context.record.schedule.deadline, deadline >= today {
+      status += " · interview \(Deadline.time(deadline, today: today))"
+    }
     return Heading(title: "Gradus", status: status)
   }
 

@@ -221,7 +221,7 @@ struct PracticeSession: Sendable {
   }
 
   private func reviewed(_ context: Context) -> Prose {
-    let days = context.record.practice.cards.calendar(from: context.record.now, days: 8)
+    let days = context.record.dueCounts(days: 8)
     let leeches = context.record.practice.leeches.map { id -> String in
       let lesson = id.problem?.skill.lesson ?? id.lessonCard?.lesson ?? ""
       return

@@ -93,14 +93,18 @@ package struct ProgressReport: Sendable {
   // MARK: Due
 
   private var calendar: [String] {
-    let counts = record.practice.cards.calendar(from: record.now, days: 8)
-    guard !record.practice.cards.isEmpty else { return [] }
+    let deadline =
+      Deadline.words(record.schedule.deadline, today: record.now.day)
+      .map { ["\($0): reviews come more often until then."] } ?? []
+    guard !record.practice.cards.isEmpty else { return deadline }
+    let counts = record.dueCounts(days: 8)
     let most = max(1, counts.max() ?? 1)
-    return counts.enumerated().map { day, count in
-      let name = day == 0 ? "today" : day == 1 ? "tomorrow" : "in \(day) days"
-      let bar = String(repeating: full, count: count == 0 ? 0 : max(1, count * 40 / most))
-      return "\(name.padded(to: 10)) \(String(count).padded(to: 4, atRight: true)) \(bar)"
-    }
+    return deadline
+      + counts.enumerated().map { day, count in
+        let name = day == 0 ? "today" : day == 1 ? "tomorrow" : "in \(day) days"
+        let bar = String(repeating: full, count: count == 0 ? 0 : max(1, count * 40 / most))
+        return "\(name.padded(to: 10)) \(String(count).padded(to: 4, atRight: true)) \(bar)"
+      }
   }
 
   // MARK: Numbers

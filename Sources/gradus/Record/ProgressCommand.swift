@@ -69,8 +69,10 @@ struct ProgressCommand: ParsableCommand {
       }
       writer.key("due")
       writer.array { writer in
-        for number in record.practice.cards.calendar(from: record.now, days: 8) { writer.number(number) }
+        for number in record.dueCounts(days: 8) { writer.number(number) }
       }
+      writer.key("deadline")
+      if let deadline = record.schedule.deadline { writer.number(deadline) } else { writer.raw("null".utf8) }
       writer.key("days")
       writer.array { writer in
         for (day, topics) in record.daily.sorted(by: { $0.key < $1.key }) {

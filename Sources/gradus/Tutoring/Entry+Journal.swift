@@ -11,6 +11,7 @@ extension Entry {
     case .draft(let id, let text):
       self = .draft(Draft(exercise: ExerciseID(lesson: id.lesson, exercise: id.activity), text: text))
     case .practice(let entry): self = .practice(entry)
+    case .deadline(let day): self = .setting(name: Self.deadline, value: day.map { String($0) } ?? "")
     case .mistakes(let names): self = .setting(name: Self.mistakes, value: names.joined(separator: " "))
     }
   }
@@ -22,7 +23,7 @@ extension Entry {
 }
 
 extension Attempt {
-  fileprivate init(_ answer: Answer, at moment: Moment) {
+  init(_ answer: Answer, at moment: Moment) {
     let (seconds, attoseconds) = answer.elapsed.components
     self.init(
       lesson: answer.id.lesson, exercise: answer.id.activity, contentHash: answer.contentHash, seed: answer.seed,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Practice
 import Tutor
 
 /// `gradus practice`: the tutor, at generated exercises.
@@ -29,15 +30,36 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review", abstract: "Open the tutor at what is due today.",
     discussion: """
       Cards of the lessons you opened and kinds of problem you practised come back when you are about to forget them: \
-      at most 20 new and 60 old ones a day.
+      at most 20 new and 60 old ones a day. With the day of an interview ahead they come more often, and all of them \
+      before it.
 
       Examples:
         gradus review
+        gradus review --deadline '14 December'
+        gradus review --deadline 2026-12-14
+        gradus review --deadline none
       """)
 
+  @Option(help: "The day for which everything is to be known, kept for later; none takes it away.") var deadline:
+    String?
   @OptionGroup var common: CommonOptions
 
-  func run() throws { try TutorSession.run(common.settings, .way(.review)) }
+  func run() throws {
+    if let deadline { try keep(deadline) }
+    try TutorSession.run(common.settings, .way(.review))
+  }
+
+  private func keep(_ text: String) throws {
+    let today = Machine.moment.day
+    let day: Int?
+    do throws(Deadline.Refusal) {
+      day = try Deadline.read(text, today: today)
+    } catch {
+      throw Failure(.badInput, "--deadline \(WrittenLine.clean(text)): \(error.sentence)")
+    }
+    if let trouble = Recorder(directory: common.dataDir).keep(.deadline(day)) { throw Failure(.machine, trouble) }
+    print((Deadline.words(day, today: today) ?? "No interview is ahead") + ".")
+  }
 }
 
 /// `gradus interview`: the tutor, at a mock interview.

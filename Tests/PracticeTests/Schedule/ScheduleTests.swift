@@ -69,7 +69,7 @@ struct ScheduleTests {
     let card = schedule.review(nil, .easy, at: tokyo)
     let honolulu = Moment(milliseconds: tokyo.milliseconds + 8 * 3_600_000, offset: -10 * 3_600)
     #expect(honolulu.day < tokyo.day)
-    #expect(!card.isDue(at: honolulu))
+    #expect(!schedule.isDue(card, at: honolulu))
     #expect(schedule.review(card, .good, at: honolulu).dueDay > honolulu.day)
   }
 
@@ -112,7 +112,7 @@ struct ScheduleTests {
     #expect(queue.cards.first == CardID("old/0"))
     #expect(queue.cards.suffix(20) == fresh.prefix(20))
     #expect(ReviewQueue(known, fresh: fresh, at: now, Schedule(), newToday: 15, doneToday: 60).cards.count == 5)
-    #expect(known.calendar(from: now, days: 3) == [100, 0, 0])
+    #expect(Schedule().calendar(known.values, from: now, days: 3) == [100, 0, 0])
   }
 }
 
