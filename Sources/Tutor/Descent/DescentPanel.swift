@@ -15,7 +15,7 @@ enum DescentPanel: Sendable {
     case .terms:
       KeyTable([
         Entry(.tab, label: "next runner", help: "The terms of the next runner", action: .nextTerms),
-        Entry(".", .enter, label: "step", help: "Take the step", action: .step), end,
+        Entry(".", .enter, label: "step", help: "Take the step", action: .play(.step)), end,
         Entry("t", "q", label: "", help: "Back to the race", action: .endPanel),
       ])
     case .prediction: KeyTable([Entry(.enter, label: "check", help: "Check the point", action: .judge), end])
@@ -72,7 +72,7 @@ enum DescentPanel: Sendable {
       for line in Self.terms(race, runner) where !line.isEmpty {
         script.lines.append(ScriptLine("Terms: \(line)", number: race.step))
       }
-      script.offer("one step", .step)
+      script.offer("one step", .play(.step))
       script.offer("next runner", .nextTerms)
     case .terms: break
     case .prediction:

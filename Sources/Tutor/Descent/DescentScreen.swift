@@ -6,7 +6,8 @@ import Terminal
 /// Optimisers that run down a contour map, or along a curve: paused, stepped, steered, and restarted at will.
 struct DescentScreen: Screen {
   enum Action: Sendable {
-    case runOrPause, step, slower, faster, restart, editFunction, zoomIn, zoomOut, chooseOptimizers, close
+    case play(Playback.Action)
+    case editFunction, zoomIn, zoomOut, chooseOptimizers, close
     case move(x: Double, y: Double)
     case run, cancel
     case toggleOptimizer, moveChoice(Key), endChoice
@@ -17,10 +18,7 @@ struct DescentScreen: Screen {
   private(set) var race: Race
   /// The part of the plane in view.
   private(set) var view: Box
-  private(set) var isPaused: Bool
-  private let isMotionReduced: Bool
-  /// Time that has passed and not yet become steps.
-  private var carried = Duration.zero
+  private var playback: Playback
   private(set) var ground: DescentGround?
   private(set) var editor: FunctionEditor?
   private(set) var picker: OptimizerPicker?
@@ -34,8 +32,7 @@ struct DescentScreen: Screen {
     self.setup = setup
     race = setup.race
     view = setup.objective.box
-    isMotionReduced = context.preferences.isMotionReduced
-    isPaused = isMotionReduced
+    playback = Playback(steps: race.limit, seconds: 12, leastRate: 8, frame: .milliseconds(33), context)
   }
 
   /// The race run to its end, or as far as it goes.
@@ -51,26 +48,14 @@ struct DescentScreen: Screen {
 
   // MARK: Time
 
-  /// Runs of any length take about this long.
-  private static let runTime = 12.0
-  private static let frame = Duration.milliseconds(33)
-
-  /// Between two steps.
-  private var interval: Duration {
-    .seconds(1) / max(8, Double(race.limit) / Self.runTime)
+  private var isMoving: Bool {
+    !playback.isPaused && editor == nil && picker == nil && panel == nil && race.isRunning
   }
 
-  private var isMoving: Bool { !isPaused && editor == nil && picker == nil && panel == nil && race.isRunning }
-
-  var nextTick: Duration? { isMoving ? max(interval, Self.frame) : nil }
+  var nextTick: Duration? { isMoving ? playback.tick : nil }
 
   mutating func elapse(_ time: Duration, _ context: Context) -> [Effect] {
-    guard isMoving else { return [] }
-    // A machine that slept does not make the runners leap.
-    carried += min(time, .milliseconds(250))
-    let steps = Int(checking: (carried / interval).rounded(.down)) ?? 0
-    carried -= interval * steps
-    race.advance(steps: steps)
+    if isMoving { race.advance(steps: playback.steps(in: time)) }
     return []
   }
 
@@ -92,55 +77,42 @@ struct DescentScreen: Screen {
       ])
     }
     if let panel { return panel.keys }
-    let moves: [Binding<Action>] =
-      race.objective.variables.count > 1
-      ? [
-        Binding(.left, "h", label: "start", help: "Start further left", action: .move(x: -1, y: 0)),
-        Binding(.right, "l", label: "start", help: "Start further right", action: .move(x: 1, y: 0)),
+    var moves = [
+      Binding(.left, "h", label: "start", help: "Start further left", action: Action.move(x: -1, y: 0)),
+      Binding(.right, "l", label: "start", help: "Start further right", action: .move(x: 1, y: 0)),
+    ]
+    if race.objective.variables.count > 1 {
+      moves += [
         Binding(.up, "k", label: "start", help: "Start further up", action: .move(x: 0, y: 1)),
         Binding(.down, "j", label: "start", help: "Start further down", action: .move(x: 0, y: -1)),
       ]
-      : [
-        Binding(.left, "h", label: "start", help: "Start further left", action: .move(x: -1, y: 0)),
-        Binding(.right, "l", label: "start", help: "Start further right", action: .move(x: 1, y: 0)),
-      ]
+    }
     let back = Binding(
       ",", .backspace, label: "step back", help: "Take the last step back", action: Action.stepBack)
-    let runLabel = !race.isRunning ? "run again" : isMotionReduced ? "10 steps" : isPaused ? "run" : "pause"
     return KeyTable(
-      [
-        Binding(" ", label: runLabel, help: isMotionReduced ? "Ten steps" : "Run, or pause", action: Action.runOrPause),
-        Binding(".", label: "step", help: "One step", action: .step),
-        Binding("[", label: "rate", help: "A smaller learning rate", action: .slower),
-        Binding("]", label: "rate", help: "A larger learning rate", action: .faster),
-      ] + (race.step > 0 ? [back] : []) + moves + [
-        Binding("f", label: "function", help: "Type another function", action: .editFunction),
-        Binding("o", label: "runners", help: "Choose who runs", action: .chooseOptimizers),
-        Binding("r", label: "restart", help: "From the start again", action: .restart),
-        Binding("t", label: "terms", help: "The next step, term by term with its numbers", action: .terms),
-        Binding("p", label: "predict", help: "Say where the next step leads", action: .predict),
-        Binding(
-          "c", label: "conditions", help: "Schedule, clipping and noise, for all runners alike", action: .conditions),
-        Binding(
-          "e", label: ownRates == nil ? "equal rates" : "own rates",
-          help: "The fair race: all at one rate, or each at its own", action: .equalRates),
-        Binding("z", label: "zoom", help: "Look closer, where the best runner stands", action: .zoomIn),
-        Binding("Z", label: "zoom", help: "See more", action: .zoomOut),
-        Binding(.escape, "q", label: "back", help: "Back to the lesson", isPinned: true, action: .close),
-      ])
+      playback.keys(isRunning: race.isRunning, Action.play) + Playback.rateKeys(Action.play)
+        + (race.step > 0 ? [back] : []) + moves + [
+          Binding("f", label: "function", help: "Type another function", action: .editFunction),
+          Binding("o", label: "runners", help: "Choose who runs", action: .chooseOptimizers),
+          Playback.restartKey(Action.play),
+          Binding("t", label: "terms", help: "The next step, term by term with its numbers", action: .terms),
+          Binding("p", label: "predict", help: "Say where the next step leads", action: .predict),
+          Binding(
+            "c", label: "conditions", help: "Schedule, clipping and noise, for all runners alike", action: .conditions),
+          Binding(
+            "e", label: ownRates == nil ? "equal rates" : "own rates",
+            help: "The fair race: all at one rate, or each at its own", action: .equalRates),
+          Binding("z", label: "zoom", help: "Look closer, where the best runner stands", action: .zoomIn),
+          Binding("Z", label: "zoom", help: "See more", action: .zoomOut),
+          Binding(.escape, "q", label: "back", help: "Back to the lesson", isPinned: true, action: .close),
+        ])
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
     switch action {
-    case .runOrPause: runOrPause()
-    case .step:
-      isPaused = true
-      race.advance()
-    case .slower: changeRates { $0.nextRate(faster: false) }
-    case .faster: changeRates { $0.nextRate(faster: true) }
-    case .restart: restart(from: race.start)
+    case .play(let action): play(action)
     case .stepBack:
-      isPaused = true
+      playback.pause()
       race = race.rewound(to: race.step - 1)
     case .equalRates: equaliseRates()
     case .terms: panel = .terms(runner: 0)
@@ -204,23 +176,30 @@ struct DescentScreen: Screen {
     guard picker.conditions != race.conditions else { return }
     setup.conditions = picker.conditions
     race.restart(from: nil, picker.conditions)
-    carried = .zero
+    playback.begin(isPaused: playback.isPaused)
   }
 
-  private mutating func runOrPause() {
-    if !race.isRunning {
-      restart(from: race.start)
-      isPaused = isMotionReduced
-    } else if isMotionReduced {
-      race.advance(steps: 10)
-    } else {
-      isPaused.toggle()
+  private mutating func play(_ action: Playback.Action) {
+    switch action {
+    case .runOrPause:
+      if !race.isRunning {
+        restart(from: race.start, isPaused: false)
+      } else if let steps = playback.runOrPause() {
+        race.advance(steps: steps)
+      }
+    case .step:
+      playback.pause()
+      race.advance()
+    case .restart: restart(from: race.start)
+    case .slower: changeRates { $0.nextRate(faster: false) }
+    case .faster: changeRates { $0.nextRate(faster: true) }
     }
   }
 
-  private mutating func restart(from point: [Double]) {
+  /// - Parameter isPaused: as it was where nothing is said.
+  private mutating func restart(from point: [Double], isPaused: Bool? = nil) {
     race.restart(from: point)
-    carried = .zero
+    playback.begin(isPaused: isPaused ?? playback.isPaused)
   }
 
   /// Rates between these are tried; beyond them nothing is learned.
@@ -232,9 +211,7 @@ struct DescentScreen: Screen {
     for (index, runner) in race.runners.enumerated() {
       race.setRate(min(max(change(runner.rate), Self.rates.lowerBound), Self.rates.upperBound), of: index)
     }
-    guard hasStopped else { return }
-    restart(from: race.start)
-    isPaused = true
+    if hasStopped { restart(from: race.start, isPaused: true) }
   }
 
   private mutating func moveStart(_ x: Double, _ y: Double) {
@@ -244,8 +221,7 @@ struct DescentScreen: Screen {
       let step = (range.upperBound - range.lowerBound) / 40 * (index < moves.count ? moves[index] : 0)
       return min(max(race.start[index] + step, range.lowerBound), range.upperBound)
     }
-    restart(from: point)
-    isPaused = true
+    restart(from: point, isPaused: true)
   }
 
   /// Around the best runner when closer, around the middle of the view when wider.
@@ -293,8 +269,7 @@ struct DescentScreen: Screen {
     race = setup.race
     ownRates = nil
     view = setup.objective.box
-    carried = .zero
-    isPaused = isMotionReduced
+    playback.begin()
   }
 
   // MARK: The linear mode
@@ -333,20 +308,14 @@ struct DescentScreen: Screen {
       script.offer("cancel", .cancel)
       return script
     }
-    if race.isRunning {
-      script.offer("ten steps", .runOrPause)
-      script.offer("one step", .step)
-    } else {
-      script.offer("restart", .restart)
-    }
+    playback.offer(to: &script, isRunning: race.isRunning, Action.play)
     script.offer("terms of the next step", .terms)
     script.offer("predict the next point", .predict)
     script.offer("step back", .stepBack)
     script.offer("conditions", .conditions)
     script.offer(ownRates == nil ? "equal rates" : "own rates", .equalRates)
-    script.offer("smaller learning rate", .slower)
-    script.offer("larger learning rate", .faster)
-    if race.isRunning { script.offer("restart", .restart) }
+    Playback.offerRates(to: &script, Action.play)
+    if race.isRunning { script.offer("restart", .play(.restart)) }
     script.offer("function", .editFunction)
     script.offer("back to the lesson", .close)
     return script
@@ -364,7 +333,7 @@ struct DescentScreen: Screen {
   // MARK: Drawing
 
   func heading(_ context: Context) -> Heading {
-    let state = race.isRunning ? (isPaused ? "paused, " : "") : "stopped, "
+    let state = race.isRunning ? (playback.isPaused ? "paused, " : "") : "stopped, "
     let fair = ownRates == nil ? "" : "fair race, "
     return Heading(title: "Gradient descent", status: "\(fair)\(state)step \(race.step) of \(race.limit)")
   }

@@ -6,7 +6,8 @@ import Terminal
 /// A small network that learns before one's eyes: its decision, its loss, and how gradients fare in each layer.
 struct NetworkScreen: Screen {
   enum Action: Sendable {
-    case runOrPause, step, restart, nextSeed, slower, faster, settings, look, close
+    case play(Playback.Action)
+    case nextSeed, settings, look, close
     case change(Key), endSettings
     case unit(Int), layer(Int), example(Int)
   }
@@ -14,14 +15,12 @@ struct NetworkScreen: Screen {
   private(set) var plan: Training.Plan
   private(set) var training: Training
   let limit: Int
-  private(set) var isPaused: Bool
+  private var playback: Playback
   /// The unit that is looked into, and at which example.
   private(set) var looked: Place?
   private(set) var settings: NetworkSettings?
   private(set) var decision: NetworkDecision?
   private(set) var layers: [Training.LayerReport] = []
-  private let isMotionReduced: Bool
-  private var carried = Duration.zero
 
   struct Place: Hashable, Sendable {
     var layer = 0
@@ -33,41 +32,33 @@ struct NetworkScreen: Screen {
     self.plan = plan
     self.limit = max(limit, 1)
     training = Training(plan)
-    isMotionReduced = context.preferences.isMotionReduced
-    isPaused = isMotionReduced
+    playback = Playback(steps: self.limit, seconds: 15, leastRate: 10, frame: .milliseconds(50), context)
   }
 
   // MARK: Time
 
-  private static let frame = Duration.milliseconds(50)
-  private static let runTime = 15.0
-
-  private var interval: Duration { .seconds(1) / max(10, Double(limit) / Self.runTime) }
   private var isRunning: Bool { training.step < limit && !training.hasDiverged }
-  private var isMoving: Bool { !isPaused && settings == nil && isRunning }
+  private var isMoving: Bool { !playback.isPaused && settings == nil && isRunning }
 
-  var nextTick: Duration? { isMoving ? max(interval, Self.frame) : nil }
+  var nextTick: Duration? { isMoving ? playback.tick : nil }
 
   mutating func elapse(_ time: Duration, _ context: Context) -> [Effect] {
-    guard isMoving else { return [] }
-    carried += min(time, .milliseconds(250))
-    let steps = Int(checking: (carried / interval).rounded(.down)) ?? 0
-    carried -= interval * steps
-    training.advance(steps: min(steps, limit - training.step))
+    if isMoving { advance(playback.steps(in: time)) }
     return []
   }
+
+  private mutating func advance(_ steps: Int) { training.advance(steps: min(steps, limit - training.step)) }
 
   // MARK: Keys
 
   func keys(_ context: Context) -> KeyTable<Action> {
     if let settings { return settings.keys }
-    let runLabel = !isRunning ? "run again" : isMotionReduced ? "10 steps" : isPaused ? "run" : "pause"
-    var bindings = [
-      Binding(" ", label: runLabel, help: isMotionReduced ? "Ten steps" : "Run, or pause", action: Action.runOrPause),
-      Binding(".", label: "step", help: "One step", action: .step),
-      Binding("o", label: "settings", help: "Data, layers, activation, optimiser and cures", action: .settings),
-      Binding("n", label: looked == nil ? "look inside" : "map", help: "Look inside a neuron, or back", action: .look),
-    ]
+    var bindings =
+      playback.keys(isRunning: isRunning, Action.play) + [
+        Binding("o", label: "settings", help: "Data, layers, activation, optimiser and cures", action: .settings),
+        Binding(
+          "n", label: looked == nil ? "look inside" : "map", help: "Look inside a neuron, or back", action: .look),
+      ]
     if looked != nil {
       bindings += [
         Binding(.left, "h", label: "neuron", help: "The layer before", action: .layer(-1)),
@@ -79,27 +70,19 @@ struct NetworkScreen: Screen {
       ]
     }
     return KeyTable(
-      bindings + [
-        Binding("[", label: "rate", help: "A smaller learning rate", action: .slower),
-        Binding("]", label: "rate", help: "A larger learning rate", action: .faster),
+      bindings + Playback.rateKeys(Action.play) + [
         Binding("s", label: "seed", help: "Other points and other weights", action: .nextSeed),
-        Binding("r", label: "restart", help: "From the same start again", action: .restart),
+        Playback.restartKey(Action.play),
         Binding(.escape, "q", label: "back", help: "Back", isPinned: true, action: .close),
       ])
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
     switch action {
-    case .runOrPause: runOrPause()
-    case .step:
-      isPaused = true
-      if isRunning { training.advance() }
-    case .restart: begin(plan)
+    case .play(let action): play(action)
     case .nextSeed:
       plan.seed &+= 1
       begin(plan)
-    case .slower: setRate(plan.rate.nextRate(faster: false))
-    case .faster: setRate(plan.rate.nextRate(faster: true))
     case .settings: settings = NetworkSettings(plan)
     case .change(let key): settings?.change(key)
     case .endSettings:
@@ -116,22 +99,27 @@ struct NetworkScreen: Screen {
     return []
   }
 
-  private mutating func runOrPause() {
-    if !isRunning {
-      begin(plan)
-      isPaused = isMotionReduced
-    } else if isMotionReduced {
-      training.advance(steps: min(10, limit - training.step))
-    } else {
-      isPaused.toggle()
+  private mutating func play(_ action: Playback.Action) {
+    switch action {
+    case .runOrPause:
+      if !isRunning {
+        begin(plan)
+      } else if let steps = playback.runOrPause() {
+        advance(steps)
+      }
+    case .step:
+      playback.pause()
+      if isRunning { training.advance() }
+    case .restart: begin(plan)
+    case .slower: setRate(plan.rate.nextRate(faster: false))
+    case .faster: setRate(plan.rate.nextRate(faster: true))
     }
   }
 
   private mutating func begin(_ plan: Training.Plan) {
     self.plan = plan
     training = Training(plan)
-    carried = .zero
-    isPaused = isMotionReduced || looked != nil
+    playback.begin(isPaused: looked != nil)
     move { _ in }
   }
 
@@ -151,7 +139,7 @@ struct NetworkScreen: Screen {
     let examples = training.examples.count
     place.example = (place.example % examples + examples) % examples
     looked = place
-    isPaused = true
+    playback.pause()
   }
 
   // MARK: The linear mode
@@ -179,17 +167,11 @@ struct NetworkScreen: Screen {
       script.offer("previous layer", .layer(-1))
       script.offer("next example", .example(1))
     }
-    if isRunning {
-      script.offer("ten steps", .runOrPause)
-      script.offer("one step", .step)
-    } else {
-      script.say(training.hasDiverged ? "The loss is no number any more." : "Finished.")
-      script.offer("run again", .restart)
-    }
+    if !isRunning { script.say(training.hasDiverged ? "The loss is no number any more." : "Finished.") }
+    playback.offer(to: &script, isRunning: isRunning, Action.play)
     script.offer("settings", .settings)
     script.offer(looked == nil ? "look inside a neuron" : "whole network", .look)
-    script.offer("smaller learning rate", .slower)
-    script.offer("larger learning rate", .faster)
+    Playback.offerRates(to: &script, Action.play)
     script.offer("another seed", .nextSeed)
     script.offer("back", .close)
     return script
@@ -198,7 +180,7 @@ struct NetworkScreen: Screen {
   // MARK: Drawing
 
   func heading(_ context: Context) -> Heading {
-    let state = training.hasDiverged ? "diverged, " : isRunning ? (isPaused ? "paused, " : "") : "finished, "
+    let state = training.hasDiverged ? "diverged, " : isRunning ? (playback.isPaused ? "paused, " : "") : "finished, "
     return Heading(title: "Network", status: "\(state)step \(training.step) of \(limit)")
   }
 

@@ -17,8 +17,7 @@ struct CardScreen: Screen {
   private(set) var elapsed = Duration.zero
   /// What the learner said of the answer.
   private(set) var grade: Grade?
-  private var sheet = Sheet()
-  private var scroll = Scroll()
+  private var page = ScrolledSheet()
 
   init(_ block: CardBlock, title: String) { (self.block, self.title) = (block, title) }
 
@@ -44,10 +43,8 @@ struct CardScreen: Screen {
       : [Binding(.enter, " ", label: "turn over", help: "Say your answer first, then turn over", action: .turn)]
         + (block.hints.count > hintCount ? [Binding("h", label: "hint", help: "A hint", action: .hint)] : [])
     return KeyTable(
-      ways + [
-        Binding(.up, .pageUp, label: "", help: "Scroll up", action: .scroll(.pageUp)),
-        Binding(.down, .pageDown, label: "", help: "Scroll down", action: .scroll(.pageDown)),
-        Binding(.escape, "q", label: "stop", help: "Back to the course", isPinned: true, action: .close),
+      ways + page.keys(context, Action.scroll) + [
+        Binding(.escape, "q", label: "stop", help: "Back to the course", isPinned: true, action: .close)
       ])
   }
 
@@ -59,7 +56,7 @@ struct CardScreen: Screen {
     case .grade(let grade):
       self.grade = grade
       return [.skip]
-    case .scroll(let key): _ = scroll.handle(key, of: sheet.height, height: context.body.height)
+    case .scroll(let key): page.handle(key, context)
     }
     return []
   }
@@ -76,7 +73,7 @@ struct CardScreen: Screen {
 
   mutating func arrange(_ context: Context) {
     let typesetter = Typesetter(width: PageLayout.column(in: context.body).width, charset: context.preferences.charset)
-    sheet = Sheet(rows: [[]])
+    var sheet = Sheet(rows: [[]])
     sheet.append(typesetter.sheet(block.front))
     for hint in block.hints.prefix(hintCount) { sheet.append(labelled("Hint", hint, .hint, typesetter), gap: 1) }
     if isTurned {
@@ -91,7 +88,7 @@ struct CardScreen: Screen {
       }
       sheet.append(Sheet("How was it?", Style(.muted), width: typesetter.width), gap: 1)
     }
-    scroll.show(of: sheet.height, height: context.body.height)
+    page.show(sheet, context)
   }
 
   private func labelled(_ label: String, _ prose: Prose, _ role: Role, _ typesetter: Typesetter) -> Sheet {
@@ -99,8 +96,7 @@ struct CardScreen: Screen {
   }
 
   func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {
-    sheet.draw(in: PageLayout.column(in: rect), on: &surface, offset: scroll.offset)
-    ScrollMark(offset: scroll.offset, count: sheet.height).draw(in: rect.split(1, from: .right).slice, on: &surface)
+    page.draw(in: rect, on: &surface)
   }
 
   func script(_ context: Context) -> Script<Action> {

@@ -9,8 +9,7 @@ struct NoteScreen: Screen {
   private let prose: Prose
   /// What Enter does, in a word or two.
   private let next: String
-  private var sheet = Sheet()
-  private var scroll = Scroll()
+  private var page = ScrolledSheet()
 
   init(_ title: String, _ prose: Prose, next: String = "go on") {
     (self.title, self.prose, self.next) = (title, prose, next)
@@ -19,32 +18,29 @@ struct NoteScreen: Screen {
   func heading(_ context: Context) -> Heading { Heading(title: title) }
 
   func keys(_ context: Context) -> KeyTable<Action> {
-    KeyTable([
-      Binding(.enter, label: next, help: "Go on", action: .close),
-      Binding(.up, "k", .pageUp, label: "", help: "Scroll up", action: .scroll(.pageUp)),
-      Binding(.down, "j", .pageDown, label: "", help: "Scroll down", action: .scroll(.pageDown)),
-      Binding(.escape, "q", label: "home", help: "Back to the course", isPinned: true, action: .close),
-    ])
+    KeyTable(
+      [Binding(.enter, label: next, help: "Go on", action: .close)] + page.keys(context, Action.scroll) + [
+        Binding(.escape, "q", label: "home", help: "Back to the course", isPinned: true, action: .close)
+      ])
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
     switch action {
     case .close: return [.close]
-    case .scroll(let key): _ = scroll.handle(key, of: sheet.height, height: context.body.height)
+    case .scroll(let key): page.handle(key, context)
     }
     return []
   }
 
   mutating func arrange(_ context: Context) {
-    sheet = Sheet(rows: [[]])
+    var sheet = Sheet(rows: [[]])
     sheet.append(
       Typesetter(width: PageLayout.column(in: context.body).width, charset: context.preferences.charset).sheet(prose))
-    scroll.show(of: sheet.height, height: context.body.height)
+    page.show(sheet, context)
   }
 
   func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {
-    sheet.draw(in: PageLayout.column(in: rect), on: &surface, offset: scroll.offset)
-    ScrollMark(offset: scroll.offset, count: sheet.height).draw(in: rect.split(1, from: .right).slice, on: &surface)
+    page.draw(in: rect, on: &surface)
   }
 
   func script(_ context: Context) -> Script<Action> {

@@ -17,8 +17,7 @@ struct StepsScreen: Screen {
   private let result: Expression
   /// How many steps are shown; one more shows the result.
   private var shown = 0
-  private var sheet = Sheet()
-  private var scroll = Scroll()
+  private var page = ScrolledSheet()
 
   private let leaving: Leaving
 
@@ -65,14 +64,9 @@ struct StepsScreen: Screen {
     if shown > 0 {
       bindings.append(Binding(.backspace, "p", label: "hide one", help: "Hide the last step", action: .previous))
     }
-    bindings += [
-      Binding(.up, "k", label: "", help: "A row up", action: .scroll(.up)),
-      Binding(.down, "j", label: "", help: "A row down", action: .scroll(.down)),
-      Binding(.pageUp, label: "", help: "A screen up", action: .scroll(.pageUp)),
-      Binding(.pageDown, label: "", help: "A screen down", action: .scroll(.pageDown)),
-      Binding(.escape, "q", label: leaving.back, help: leaving.help, isPinned: true, action: .close),
-    ]
-    return KeyTable(bindings)
+    let back = Binding(
+      .escape, "q", label: leaving.back, help: leaving.help, isPinned: true, action: Action.close)
+    return KeyTable(bindings + page.keys(context, Action.scroll) + [back])
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
@@ -80,7 +74,7 @@ struct StepsScreen: Screen {
     case .next: reveal(shown + 1, context)
     case .previous: reveal(shown - 1, context)
     case .all: reveal(steps.count + 1, context)
-    case .scroll(let key): _ = scroll.handle(key, of: sheet.height, height: context.body.height)
+    case .scroll(let key): page.handle(key, context)
     case .close: return [.close]
     }
     return []
@@ -90,7 +84,7 @@ struct StepsScreen: Screen {
   private mutating func reveal(_ count: Int, _ context: Context) {
     shown = max(0, min(count, steps.count + 1))
     arrange(context)
-    scroll.show(sheet.height - 1, of: sheet.height, height: context.body.height)
+    page.showEnd(context)
   }
 
   func script(_ context: Context) -> Script<Action> {
@@ -122,7 +116,7 @@ struct StepsScreen: Screen {
   mutating func arrange(_ context: Context) {
     let typesetter = Typesetter(
       width: PageLayout.column(in: context.body).width, charset: context.preferences.charset)
-    sheet = Sheet(rows: [[]])
+    var sheet = Sheet(rows: [[]])
     sheet.append(typesetter.sentence("Differentiate", MathNode(formula)))
     sheet.append(typesetter.sheet(caption), gap: 1)
     for (index, step) in steps.prefix(shown).enumerated() {
@@ -139,11 +133,10 @@ struct StepsScreen: Screen {
       let inner = typesetter.narrowed(by: 4)
       sheet.append(inner.stacked(MathNode(latex: result.text(.latex))).indented(by: 4))
     }
-    scroll.show(of: sheet.height, height: context.body.height)
+    page.show(sheet, context)
   }
 
   func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {
-    sheet.draw(in: PageLayout.column(in: rect), on: &surface, offset: scroll.offset)
-    ScrollMark(offset: scroll.offset, count: sheet.height).draw(in: rect.split(1, from: .right).slice, on: &surface)
+    page.draw(in: rect, on: &surface)
   }
 }
