@@ -125,6 +125,9 @@ package struct Tutor: Sendable {
       if toldReason != reason { notice = reason }
       (isUnkept, toldReason) = (true, reason)
       return finish(top.receive(.notKept, context))
+    case .told(let sentence):
+      notice = sentence
+      return finish([])
     case .continued: return [.redraw]
     case .interrupted: return leave()
     }
@@ -159,7 +162,7 @@ package struct Tutor: Sendable {
     var commands: [Command] = []
     for effect in effects {
       switch effect {
-      case .open(let screen): screens.append(screen)
+      case .open(let screen): open(screen)
       case .close: close(skipping: false)
       case .skip: close(skipping: true)
       case .say(let sentence): notice = sentence
@@ -174,6 +177,14 @@ package struct Tutor: Sendable {
     }
     top.arrange(context)
     return commands
+  }
+
+  /// The playground stands once in the stack, however it was come back to: so there is always a short way home.
+  private mutating func open(_ screen: any Screen) {
+    if screen is PlaygroundScreen, let place = screens.firstIndex(where: { $0 is PlaygroundScreen }) {
+      screens.removeSubrange(place...)
+    }
+    screens.append(screen)
   }
 
   private mutating func close(skipping: Bool) {

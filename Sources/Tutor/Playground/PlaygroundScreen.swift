@@ -7,7 +7,7 @@ import Typesetting
 /// Any expression: its derivatives, its values, and every picture of it a key away.
 struct PlaygroundScreen: Screen {
   enum Action: Sendable {
-    case edit, accept, cancel, steps, curve, map, graph, descend, close
+    case edit, accept, cancel, steps, curve, map, graph, descend, landscapes, close
   }
 
   /// What was typed before, the oldest first.
@@ -39,6 +39,7 @@ struct PlaygroundScreen: Screen {
       let hasEntry = entry != nil
       return KeyTable([
         Binding(.enter, label: "take it", help: "Take the expression, or the point", action: .accept),
+        Binding(.function(2), label: "landscapes", help: Self.landscapesHelp, action: .landscapes),
         Binding(
           .escape, label: hasEntry ? "keep the old one" : "back", help: "Back without a change", isPinned: true,
           action: hasEntry ? .cancel : .close),
@@ -65,8 +66,14 @@ struct PlaygroundScreen: Screen {
         bindings.append(Binding("o", label: "descend", help: "Race optimisers over it", action: .descend))
       }
     }
-    return KeyTable(bindings + [Binding(.escape, "q", label: "back", help: "Back", isPinned: true, action: .close)])
+    return KeyTable(
+      bindings + [
+        Binding("n", .function(2), label: "landscapes", help: Self.landscapesHelp, action: .landscapes),
+        Binding(.escape, "q", label: "back", help: "Back", isPinned: true, action: .close),
+      ])
   }
+
+  private static let landscapesHelp = "The landscapes that have a name, each with its moral"
 
   mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
     switch action {
@@ -89,6 +96,7 @@ struct PlaygroundScreen: Screen {
       let setup = entry.flatMap { GraphSetup($0.formula, at: $0.coordinates) }
       return setup.map { [.open(GraphScreen($0, context))] } ?? []
     case .descend: return descend(context)
+    case .landscapes: return [.open(LandscapesScreen())]
     case .close: return [.close]
     }
     return []
@@ -156,6 +164,7 @@ struct PlaygroundScreen: Screen {
     if field != nil {
       script.prompt =
         entry == nil ? "Type an expression, such as x^2*sin(x)" : "Type another expression, or a point such as x = 1"
+      script.offer("landscapes", .landscapes)
       script.offer(entry == nil ? "back" : "cancel", entry == nil ? .close : .cancel)
       return script
     }
@@ -235,7 +244,7 @@ struct PlaygroundScreen: Screen {
     let lines = [
       "Type any expression and press Enter:", "", "  x^2*sin(x)          one variable: a curve",
       "  (1-x)^2+100(y-x^2)^2   two: a landscape to descend", "  sigma(w*x+b)        any number: a graph",
-      "", "Then a point, such as x = 2, moves to where its values are shown.",
+      "", "Then a point, such as x = 2, moves to where its values are shown.", "F2 lists landscapes that have a name.",
     ]
     Sheet(lines.flatMap { Wrapping.lines([Span($0, .muted)], width: rect.width) }).draw(in: rect, on: &surface)
   }

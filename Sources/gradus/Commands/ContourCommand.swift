@@ -10,13 +10,16 @@ struct ContourCommand: ParsableCommand {
     commandName: "contour", abstract: "Draw a function of two variables as a contour map.",
     discussion: """
       The first variable in the order of the alphabet runs across, the second up. With --linear the map is told in
-      sentences; with --repeat one frame is made many times, and what it takes is said.
+      sentences; with --repeat one frame is made many times, and what it takes is said. --list names the landscapes that \
+      can be drawn by name, each with its moral.
 
       Examples:
         gradus contour '(1-x)^2+100(y-x^2)^2' --x -2:2 --y -1:3
         gradus contour 'sin(x)*cos(y)' --x -pi:pi --y -pi:pi --levels linear
         gradus contour 'x^2-y^2' --svg saddle.svg
         gradus contour 'x^2+y^2' --size 200x60 --repeat 100
+        gradus contour --list
+        gradus contour himmelblau
       """)
 
   enum Levels: String, ExpressibleByArgument, CaseIterable {
@@ -32,12 +35,13 @@ struct ContourCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: "The function, such as 'x^2+3*y^2'.") var expression: String
-  @Option(parsing: .unconditional, help: "What is shown of the first variable.") var x = "-5:5"
-  @Option(parsing: .unconditional, help: "What is shown of the second variable.") var y = "-5:5"
+  @Argument(help: "The function, such as 'x^2+3*y^2', or the name of a landscape.") var expression: String?
+  @Option(parsing: .unconditional, help: "What is shown of the first variable.") var x: String?
+  @Option(parsing: .unconditional, help: "What is shown of the second variable.") var y: String?
   @Option(help: "How the levels are spaced: automatic, linear, log or quantile.") var levels = Levels.automatic
   @Option(name: .customLong("repeat"), help: "Make the frame so many times, 1 to 1000000, and say what one takes.")
   var repetitions: Int?
+  @Flag(help: "List the landscapes that have a name.") var list = false
   @OptionGroup var picture: PictureOptions
   @OptionGroup var common: CommonOptions
 
@@ -45,10 +49,13 @@ struct ContourCommand: ParsableCommand {
     if let repetitions, !(1...1_000_000).contains(repetitions) {
       throw ValidationError("--repeat takes a number from 1 to 1000000.")
     }
+    if expression == nil, !list { throw ValidationError("Say which function, such as 'x^2+3*y^2'; --list names some.") }
   }
 
   func run() throws {
-    let formula = try Input.expression(expression)
+    guard let expression, !list else { return Self.list(asJSON: picture.json) }
+    let landscape = Landscape(named: expression)
+    let formula = try landscape?.formula ?? Input.expression(expression)
     let variables = formula.variables
     guard variables.count == 2 else {
       let names = variables.map(\.name).joined(separator: ", ")
@@ -59,7 +66,7 @@ struct ContourCommand: ParsableCommand {
           : "a map takes two variables, and \(expression) has \(variables.count): \(names)")
     }
     let printer = PicturePrinter(common, svg: picture.svg)
-    let objective = Objective(formula, variables: variables, box: Box(x: try Input.range(x), y: try Input.range(y)))
+    let objective = Objective(formula, variables: variables, box: try box(landscape))
     let size = try picture.size(usual: Size(width: 100, height: 40))
     func still() -> ContourStill {
       ContourStill(objective, size: size, levels.spacing, preferences: printer.preferences)
@@ -72,6 +79,34 @@ struct ContourCommand: ParsableCommand {
       try printer.show(still().picture)
     }
     if let repetitions { time(repetitions) { printer.encoded(still().picture).count } }
+  }
+
+  private func box(_ landscape: Landscape?) throws -> Box {
+    let usual = landscape?.box ?? .usual(dimensions: 2)
+    return Box(x: try x.map(Input.range) ?? usual.x, y: try y.map(Input.range) ?? usual.y)
+  }
+
+  /// A landscape a paragraph, or as a list of objects.
+  private static func list(asJSON: Bool) {
+    guard asJSON else {
+      for landscape in Landscape.all { print("\(landscape.id): \(landscape.text)\n  \(landscape.moral)") }
+      return
+    }
+    var json = JSONWriter()
+    json.array { json in
+      for landscape in Landscape.all {
+        json.object { json in
+          for (key, text) in [
+            ("name", landscape.id), ("title", landscape.name), ("function", landscape.text), ("moral", landscape.moral),
+            ("source", landscape.source),
+          ] {
+            json.key(key)
+            json.string(text)
+          }
+        }
+      }
+    }
+    print(String(decoding: json.bytes, as: UTF8.self))
   }
 
   /// Says what a frame takes: the function's values, the levels, the picture, its bytes.
