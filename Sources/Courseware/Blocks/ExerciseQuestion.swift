@@ -119,6 +119,6 @@ extension ExerciseBlock {
 }
 
 /// A hash that is the same on every machine and in every run (FNV-1a: Fowler, Noll and Vo 1991).
-func stableHash(_ text: String) -> UInt64 {
+package func stableHash(_ text: String) -> UInt64 {
   text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
 }

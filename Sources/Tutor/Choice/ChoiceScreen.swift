@@ -4,7 +4,7 @@ import Terminal
 /// A question with options, of which one or several are right.
 struct ChoiceScreen: Screen {
   enum Action: Sendable {
-    case move(Int), choose(Int), toggle, check, hint, again, close
+    case move(Int), choose(Int), toggle, check, hint, again, doubt, close
     case scroll(Key)
   }
 
@@ -52,6 +52,7 @@ struct ChoiceScreen: Screen {
         [
           Binding(.enter, .escape, "q", label: leaving.done, help: leaving.help, action: .close),
           Binding("a", label: "answer again", help: "Answer once more", action: .again),
+          Doubt.binding(.doubt),
         ] + pages)
     }
     let digits: [Key] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
@@ -68,7 +69,7 @@ struct ChoiceScreen: Screen {
           help: block.hasSeveralRight ? "Tick the option, or take the tick away" : "Choose the option", action: .toggle),
         Binding(.enter, label: "check", help: "Check the choice", action: .check),
         Binding("h", .function(2), label: "hint", help: "A hint, one at a time", action: .hint),
-      ] + pages + [
+      ] + (checked == nil ? [] : [Doubt.binding(.doubt)]) + pages + [
         Binding(.escape, "q", label: leaving.back, help: leaving.help, isPinned: true, action: .close)
       ])
   }
@@ -88,11 +89,25 @@ struct ChoiceScreen: Screen {
         return [.say(block.hints.isEmpty ? "There is no hint here." : "That was the last hint.")]
       }
       hintCount += 1
+    case .doubt: return doubt(context)
     case .again: (checked, chosen) = (nil, [])
     case .close: return [.close]
     case .scroll(let key): _ = scroll.handle(key, of: sheet.height, height: context.body.height)
     }
     return []
+  }
+
+  private func doubt(_ context: Context) -> [Effect] {
+    context.doubt(id, block.ask, key: Self.text(right)) { _ in
+      block.options.enumerated().map { index, option in
+        "option \(index + 1), \(option.isRight ? "right" : "wrong"): \(option.text.line)"
+      }
+    }
+  }
+
+  /// A choice as the record has it: the numbers from 1.
+  private static func text(_ choice: Set<Int>) -> String {
+    choice.sorted().map { String($0 + 1) }.joined(separator: ",")
   }
 
   private mutating func toggle() {
@@ -113,7 +128,7 @@ struct ChoiceScreen: Screen {
     attempts += 1
     let answer = Answer(
       id: id, contentHash: block.contentHash, seed: seed,
-      text: chosen.sorted().map { String($0 + 1) }.joined(separator: ","),
+      text: Self.text(chosen),
       verdict: chosen == right ? .right : .wrong, message: nil, hintsUsed: hintCount, elapsed: elapsed)
     elapsed = .zero
     return [.keep(.answer(answer))]
@@ -162,9 +177,11 @@ struct ChoiceScreen: Screen {
     if isSolved {
       script.offer(leaving.done, .close)
       script.offer("again", .again)
+      script.offer(Doubt.word, .doubt)
     } else {
       script.prompt = block.hasSeveralRight ? "Your answer, the numbers of all that are right" : "Your answer, a number"
       script.offer("hint", .hint)
+      if checked != nil { script.offer(Doubt.word, .doubt) }
       script.offer(leaving.back, .close)
     }
     return script

@@ -25,6 +25,8 @@ package enum Message: Sendable {
   case kept
   /// It is not, for this reason: a sentence.
   case notKept(String)
+  /// A sentence for the learner, such as where a file is.
+  case told(String)
   /// The program goes on after having been stopped.
   case continued
   /// Ctrl-C, or a signal to end.
@@ -37,6 +39,8 @@ package enum Command: Hashable, Sendable {
   case load(Course.Entry)
   /// The recall cards of these lessons are wanted.
   case loadCards([Course.Entry])
+  /// A doubted verdict is wanted in a file; what became of it comes back as `.told`.
+  case write(Doubt)
   /// Draw every cell anew.
   case redraw
   /// Stop the program until the shell continues it.

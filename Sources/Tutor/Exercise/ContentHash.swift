@@ -1,14 +1,5 @@
 import Courseware
 
-extension String {
-  /// The same for the same text on every machine and in every run: FNV-1a (Fowler, Noll and Vo 1991).
-  var stableHash: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
-  }
-}
-
 extension ExerciseBlock {
   /// Changes with the wording of the question and with its answer.
   var contentHash: String {
@@ -20,13 +11,13 @@ extension ExerciseBlock {
       case .predict(let prediction): prediction.answer.text(.plain)
       case .invert(let inversion): "\(inversion.derivative.text) \(inversion.variables)"
       }
-    return String((ask.plainText + "\n" + task).stableHash, radix: 16)
+    return String(stableHash(ask.plainText + "\n" + task), radix: 16)
   }
 }
 
 extension LiveBlock {
-  /// Nil for what is not answered.
-  var contentHash: String? {
+  /// Changes with what is asked and with its answer; nil for what is not answered.
+  package var contentHash: String? {
     switch self {
     case .exercise(let block): block.contentHash
     case .choice(let block): block.contentHash
@@ -39,7 +30,7 @@ extension ChoiceBlock {
   /// Changes with the wording of the question and of its options.
   var contentHash: String {
     let options = options.map { ($0.isRight ? "+" : "-") + $0.text.plainText }
-    return String(([ask.plainText] + options).joined(separator: "\n").stableHash, radix: 16)
+    return String(stableHash(([ask.plainText] + options).joined(separator: "\n")), radix: 16)
   }
 }
 

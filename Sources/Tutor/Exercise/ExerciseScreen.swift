@@ -7,7 +7,7 @@ import Typesetting
 /// A question with a typed answer: reading while typing, verdict, hints, steps.
 struct ExerciseScreen: Screen {
   enum Action: Sendable {
-    case check, hint, steps, skip, byLine, byRule, leaveField, enterField, again, close
+    case check, hint, steps, skip, byLine, byRule, leaveField, enterField, again, doubt, close
     case scroll(Key)
   }
 
@@ -60,7 +60,7 @@ struct ExerciseScreen: Screen {
         [
           Binding(.enter, .escape, "q", label: leaving.done, help: leaving.help, action: .close),
           Binding("a", label: "answer again", help: "Answer once more", action: .again),
-        ] + pages)
+        ] + doubts + pages)
     }
     let back = Binding(
       .escape, label: leaving.back, help: leaving.help, isPinned: true, action: Action.close)
@@ -74,7 +74,7 @@ struct ExerciseScreen: Screen {
           Binding(
             .tab, label: "", help: "Leave the answer line: then h, s and n do what F2, F3 and F4 do",
             action: .leaveField),
-        ] + ways + pages + [back])
+        ] + ways + doubts + pages + [back])
     }
     return KeyTable(
       [
@@ -82,8 +82,11 @@ struct ExerciseScreen: Screen {
         Binding("h", .function(2), label: hintLabel, help: "A hint, one at a time", action: .hint),
         Binding("s", .function(3), label: "show steps", help: "Show how it is done", action: .steps),
         Binding("n", .function(4), label: "skip", help: "Leave this one and go on", action: .skip),
-      ] + ways + pages + [back])
+      ] + ways + doubts + pages + [back])
   }
+
+  /// Where there is a verdict to doubt.
+  private var doubts: [Binding<Action>] { feedback?.verdict == nil ? [] : [Doubt.binding(.doubt)] }
 
   /// The ways to the answer other than typing it at once.
   private var ways: [Binding<Action>] {
@@ -103,6 +106,7 @@ struct ExerciseScreen: Screen {
     case .byLine: return WorkingScreen(posed, context).map { leave(context) + [.open($0)] } ?? []
     case .byRule: return RuleScreen(posed).map { leave(context) + [.open($0)] } ?? []
     case .close: return leave(context) + [.close]
+    case .doubt: return context.doubt(posed)
     case .leaveField: isTyping = false
     case .enterField: isTyping = true
     case .again:
@@ -239,12 +243,14 @@ struct ExerciseScreen: Screen {
     if isSolved {
       script.offer(leaving.done, .close)
       script.offer("again", .again)
+      script.offer(Doubt.word, .doubt)
     } else {
       script.prompt = "Your answer, \(task.example)"
       script.offer("hint", .hint)
       script.offer("steps", .steps)
       if task.hasLines { script.offer("lines", .byLine) }
       if task.derivation != nil { script.offer("rules", .byRule) }
+      if feedback?.verdict != nil { script.offer(Doubt.word, .doubt) }
       script.offer("skip", .skip)
       script.offer(leaving.back, .close)
     }

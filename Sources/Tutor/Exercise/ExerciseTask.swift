@@ -41,7 +41,7 @@ extension ExerciseBlock {
   /// from; nil where it has none to draw.
   func drawn(_ preferences: Preferences) -> (exercise: ExerciseBlock, seed: UInt64?) {
     guard !parameters.isEmpty else { return (self, nil) }
-    let seed = preferences.seed &+ id.stableHash
+    let seed = preferences.seed &+ stableHash(id)
     var random = SplitMix64(seed: seed)
     return (drawn(using: &random), seed)
   }

@@ -5,9 +5,19 @@ import Practice
 
 /// A generated exercise as a lesson's page: written in the language of lessons and read as such, so that everything that
 /// a lesson's exercise can do a generated one can.
-struct PracticeLesson {
-  let lesson: Lesson
-  let block: LiveBlock
+package struct PracticeLesson {
+  package let lesson: Lesson
+  package let block: LiveBlock
+
+  /// The exercise that an entry of the record speaks of, drawn again; nil where there is no such one any more.
+  package init?(id: String, seed: UInt64) {
+    let parts = id.split(separator: "/").map(String.init)
+    guard parts.count == 4, let skill = Skill.named(parts[0]), let template = skill.template(parts[1]),
+      let level = Int(parts[2]), let kind = ExerciseForm.Kind(rawValue: parts[3]),
+      let exercise = Generator.exercise(skill, template, level: level, seed: seed), let form = exercise.form(kind)
+    else { return nil }
+    self.init(exercise, form)
+  }
 
   /// Nil where the page does not read, which would be a mistake in the generator.
   init?(_ exercise: Exercise, _ form: ExerciseForm) {

@@ -6,7 +6,7 @@ import Terminal
 /// An exercise answered line by line: each line is checked as it comes, steps may be skipped and parts given names.
 struct WorkingScreen: Screen {
   enum Action: Sendable {
-    case add, takeBack, close, done
+    case add, takeBack, doubt, close, done
     case scroll(Key)
   }
 
@@ -49,13 +49,15 @@ struct WorkingScreen: Screen {
     ]
     if working.isFinished {
       return KeyTable(
-        [Binding(.enter, .escape, "q", label: leaving.done, help: leaving.help, action: .done)] + pages)
+        [Binding(.enter, .escape, "q", label: leaving.done, help: leaving.help, action: .done), Doubt.binding(.doubt)]
+          + pages)
     }
     var bindings = [Binding(.enter, label: "check line", help: "Check this line and go on", action: Action.add)]
     if !texts.isEmpty {
       bindings.append(
         Binding(.function(2), label: "take back", help: "Take the last line back, to mend it", action: .takeBack))
     }
+    if working.lines.last?.mark == .wrong { bindings.append(Doubt.binding(.doubt)) }
     let back = Binding(
       .escape, label: leaving.back, help: "Back; the lines stay", isPinned: true, action: Action.close)
     return KeyTable(bindings + pages + [back])
@@ -69,6 +71,7 @@ struct WorkingScreen: Screen {
       field = TextField(last)
       working = check(texts)
       return [keepLines]
+    case .doubt: return context.doubt(posed)
     case .close: return [.close]
     case .done: return [.close, .close]
     case .scroll(let key): _ = scroll.handle(key, of: sheet.height, height: context.body.height)
@@ -113,8 +116,7 @@ struct WorkingScreen: Screen {
     }
     pending = next
     let entry = posed.answer(
-      next.isFinished ? texts.joined(separator: "; ") : text, next.isFinished ? .right : .wrong, wrong?.message,
-      elapsed: elapsed)
+      texts.joined(separator: Answer.lineDivider), next.isFinished ? .right : .wrong, wrong?.message, elapsed: elapsed)
     elapsed = .zero
     if next.isFinished { return [.keep(entry), .keep(.draft(Self.draft(of: posed), text: ""))] }
     let named = context.record.naming(wrong?.diagnosis?.certain ?? []).map { [Effect.keep($0)] } ?? []
@@ -148,9 +150,11 @@ struct WorkingScreen: Screen {
     }
     if working.isFinished {
       script.offer(leaving.done, .done)
+      script.offer(Doubt.word, .doubt)
     } else {
       script.prompt = "The next line of your calculation, such as u = x^2"
       if !texts.isEmpty { script.offer("take back", .takeBack) }
+      if working.lines.last?.mark == .wrong { script.offer(Doubt.word, .doubt) }
       script.offer("back", .close)
     }
     return script

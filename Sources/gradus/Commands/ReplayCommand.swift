@@ -10,24 +10,29 @@ import Terminal
 /// `gradus replay`: a recorded run, shown again once it has been found to be the same.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Run a recorded descent, or the attempts of a bundle, again.",
+    commandName: "replay",
+    abstract: "Run a recorded descent again, or decide a doubted verdict or the attempts of a bundle.",
     discussion: """
       The run is made anew from the arguments and the seed in the file. Where a frame differs from the recorded one, that \
-      is said, and the status is 1. Of a bundle, as gradus export --format jsonl writes it, each exercise is drawn again \
-      from its seed, and each answer read and judged again.
+      is said, and the status is 1. Of a bundle, as gradus export --format jsonl writes it, and of a doubted verdict, as \
+      the tutor's key F7 writes it, each exercise is drawn again from its seed, and each answer read and judged again.
 
       Examples:
         gradus descend 'x^2+10y^2' --from x=4,y=1 --noise 2 --seed 7 --record run.txt
         gradus replay run.txt
         gradus replay ada.jsonl
+        gradus replay doubt-20261214T103000Z.json
       """)
 
-  @Argument(help: "The file that gradus descend --record wrote.") var file: String
+  @Argument(help: "A file that gradus descend --record, gradus export or the tutor's doubt key wrote.") var file: String
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let bytes = try Self.bytes(of: file)
-    if bytes.first == UInt8(ascii: "{") { return try BundleReplay(file: file, common: common).run() }
+    if bytes.first == UInt8(ascii: "{") {
+      if let doubt = DoubtFile(bytes) { return try doubt.replay(common) }
+      return try BundleReplay(file: file, common: common).run()
+    }
     guard let recorded = RecordedRun(bytes) else {
       throw Failure(.badInput, "\(file) is no recorded run: gradus descend … --record \(file) writes one")
     }

@@ -61,7 +61,7 @@ struct Bundle {
   }
 
   /// What a line holds, in this order. Numbers that JSON readers may round are texts.
-  private static func members(of attempt: Attempt) -> [(String, (inout JSONWriter) -> Void)] {
+  static func members(of attempt: Attempt) -> [(String, (inout JSONWriter) -> Void)] {
     [
       ("lesson", { $0.string(attempt.lesson) }), ("exercise", { $0.string(attempt.exercise) }),
       ("content", { $0.string(attempt.contentHash) }), ("seed", { $0.string(attempt.seed.map { String($0) } ?? "") }),

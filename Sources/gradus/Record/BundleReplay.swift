@@ -24,7 +24,7 @@ struct BundleReplay {
       for line in decision.reading { print("  " + WrittenLine.clean(line)) }
       print(
         "  \(decision.verdict ?? "not an answer")\(isSame ? "" : ", recorded as \(WrittenLine.clean(attempt.verdict))")"
-      )
+          + (decision.isSameWording ? "" : " (the exercise says something else now)"))
     }
     print("\(bundle.attempts.count) attempts, \(differences) decided otherwise")
     if let fault = bundle.fault { complain("\(file): \(fault)") }

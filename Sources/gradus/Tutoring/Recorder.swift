@@ -5,11 +5,12 @@ import Tutor
 /// The learner's record as the tutor speaks of it: entries go in, what is known comes out.
 struct Recorder {
   let journal: Journal
+  private let folder: String?
 
   /// Opens the record for reading; it is written with the first entry.
   init(directory: String?) {
-    journal = Journal.open(
-      at: DataDirectory.path(option: directory, environment: Machine.environment), now: Machine.moment)
+    folder = DataDirectory.path(option: directory, environment: Machine.environment)
+    journal = Journal.open(at: folder, now: Machine.moment)
   }
 
   /// What is to be said at the start: the damaged file that was set aside, or why nothing is kept.
@@ -46,6 +47,19 @@ struct Recorder {
     guard count > 0 else { return nil }
     let answers = count == 1 ? "1 answer is" : "\(count) answers are"
     return [Optional("\(answers) not saved."), journal.trouble?.description].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// Writes a doubted verdict beside the record: says where, or why not.
+  func write(_ doubt: Doubt) -> String {
+    guard let folder else { return "There is no folder for your record, so nothing is written." }
+    do {
+      let path = try DoubtFile.write(doubt, at: Machine.moment, in: folder)
+      return "Written to \(path). Anyone can decide it again: gradus replay FILE."
+    } catch let failure as Failure {
+      return failure.message ?? ""
+    } catch {
+      return "It could not be written."
+    }
   }
 
   /// The reason why the entry is not on the disk; nil when it is.

@@ -68,6 +68,9 @@ struct TutorHost {
         guard perform(tutor.update(.loaded(lesson)), on: &tutor, show) else { return false }
       case .loadCards(let entries):
         guard perform(tutor.update(.cards(cards(of: entries))), on: &tutor, show) else { return false }
+      case .write(let doubt):
+        let sentence = recorder?.write(doubt) ?? "A preview keeps nothing, and writes nothing."
+        guard perform(tutor.update(.told(sentence)), on: &tutor, show) else { return false }
       case .redraw, .suspend: show(command)
       case .quit: return false
       }

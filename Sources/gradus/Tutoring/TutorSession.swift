@@ -134,7 +134,7 @@ struct TutorSession {
       switch command {
       case .redraw: terminal.invalidate()
       case .suspend: Machine.stop()
-      case .keep, .load, .loadCards, .quit: break
+      case .keep, .load, .loadCards, .write, .quit: break
       }
     }
   }

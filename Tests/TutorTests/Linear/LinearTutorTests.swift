@@ -40,7 +40,7 @@ struct Listener {
         perform(linear.tutor.update(.kept))
       case .load(let entry): if let lesson = lessons[entry.id] { perform(linear.tutor.update(.loaded(lesson))) }
       case .quit: hasQuit = true
-      case .redraw, .suspend, .loadCards: break
+      case .redraw, .suspend, .loadCards, .write: break
       }
     }
   }

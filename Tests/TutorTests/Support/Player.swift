@@ -49,7 +49,7 @@ struct Player {
         entries.append(entry)
         if answers { send(refusal.map { .notKept($0) } ?? .kept) }
       case .load(let entry): if let lesson = lessons[entry.id] { send(.loaded(lesson)) }
-      case .redraw, .suspend, .loadCards, .quit: others.append(command)
+      case .redraw, .suspend, .loadCards, .write, .quit: others.append(command)
       }
     }
   }
