@@ -8,7 +8,8 @@ package struct CurveSamples: Sendable {
   /// The samples before which the curve is broken.
   package let breaks: Set<Int>
 
-  /// Samples a formula in its first input. Takes one evaluation a sample, and about forty more where values lie far apart.
+  /// Samples a formula in its first input. Takes one evaluation a sample, about forty more where values lie far
+  /// apart, and a few enclosures.
   ///
   /// - Parameter point: the values of the other inputs; its first coordinate is passed over.
   package init(_ tape: Tape, along axis: SampleAxis, point: [Double] = [], output: Int = 0) {
@@ -24,6 +25,11 @@ package struct CurveSamples: Sendable {
         return evaluator.value(at: probe, output: output).value ?? .nan
       }
       if isBroken { breaks.insert(index) }
+    }
+    var search = PoleSearch(tape, at: point)
+    for place in search.poles(along: axis, output: output) {
+      let index = Int(checking: ((place - axis[0]) / (axis[1] - axis[0])).rounded(.up)) ?? 0
+      breaks.insert(min(max(index, 1), axis.count - 1))
     }
     self.breaks = breaks
   }
