@@ -83,8 +83,10 @@ package struct GraphBlock: Hashable, Sendable {
 
 /// A small network trained live.
 package struct NetworkBlock: Hashable, Sendable {
-  /// The data sets there are: points of two classes in the plane.
-  package static let dataSets = ["moons", "circles", "spirals", "xor", "blobs"]
+  /// The data sets there are: points of two or three classes in the plane, and a curve to fit.
+  package static let dataSets = [
+    "moons", "circles", "spirals", "xor", "blobs", "three-blobs", "three-arms", "wave",
+  ]
   package static let activations = ["tanh", "sigmoid", "relu", "gelu", "silu", "linear"]
 
   /// The data set's name.

@@ -3,7 +3,10 @@ import Calculus
 /// Points made from a seed, for a small network to learn.
 package enum DataSet: String, Hashable, Sendable, CaseIterable {
   case blobs, xor, circles, moons, spirals
-  /// One input and a number to predict; the others have two inputs and a class.
+  /// Of three classes.
+  case threeBlobs = "three-blobs"
+  case threeArms = "three-arms"
+  /// One input and a number to predict; all the others have two inputs and a class.
   case wave
 
   package var title: String {
@@ -13,17 +16,29 @@ package enum DataSet: String, Hashable, Sendable, CaseIterable {
     case .circles: "circles"
     case .moons: "moons"
     case .spirals: "spirals"
+    case .threeBlobs: "three blobs"
+    case .threeArms: "three arms"
     case .wave: "a wave to fit"
     }
   }
 
   package var isRegression: Bool { self == .wave }
   package var inputCount: Int { isRegression ? 1 : 2 }
+  /// The classes there are; 0 where a number is to be predicted.
+  package var classCount: Int {
+    switch self {
+    case .blobs, .xor, .circles, .moons, .spirals: 2
+    case .threeBlobs, .threeArms: 3
+    case .wave: 0
+    }
+  }
+  /// One for two classes or a number, else one for each class.
+  package var outputCount: Int { classCount > 2 ? classCount : 1 }
 
   /// What a picture of the points shows.
   package var box: Box { isRegression ? Box([-1...1]) : Box(x: -1.5...1.5, y: -1.5...1.5) }
 
-  /// Examples as columns: for each input its values, and the targets, 0 or 1 for classes.
+  /// Examples as columns: for each input its values, and the targets, for classes their numbers from 0.
   package struct Examples: Hashable, Sendable {
     package fileprivate(set) var inputs: [[Double]]
     package fileprivate(set) var targets: [Double]
@@ -38,10 +53,11 @@ package enum DataSet: String, Hashable, Sendable, CaseIterable {
   package func examples(_ count: Int = 80, seed: UInt64 = 0) -> Examples {
     var generator = SplitMix64(seed: seed)
     var examples = Examples(inputs: Array(repeating: [], count: inputCount), targets: [])
+    let classes = max(classCount, 2)
     for index in 0..<max(count, 1) {
-      let target = index.isMultiple(of: 2) ? 0.0 : 1
+      let target = Double(index % classes)
       // From 0 to 1 along each class.
-      let share = (Double(index / 2) + 0.5) / Double(max(1, (count + 1) / 2))
+      let share = (Double(index / classes) + 0.5) / Double(max(1, (count + classes - 1) / classes))
       let point = point(index, target: target, share: share, &generator)
       for (input, value) in point.inputs.enumerated() { examples.inputs[input].append(value) }
       examples.targets.append(point.target)
@@ -78,6 +94,12 @@ package enum DataSet: String, Hashable, Sendable, CaseIterable {
     case .spirals:
       let place = turned(3 * .pi * share + (target == 0 ? 0 : .pi), 0.15 + 1.1 * share)
       return (around(place.x, place.y, 0.03), target)
+    case .threeBlobs:
+      let place = turned(2 * .pi * target / 3 + .pi / 2, 0.75)
+      return (around(place.x, place.y, 0.22), target)
+    case .threeArms:
+      let place = turned(1.3 * .pi * share + 2 * .pi * target / 3, 0.15 + 1.1 * share)
+      return (around(place.x, place.y, 0.05), target)
     case .wave:
       let x = Double.random(in: -1...1, using: &generator)
       return ([x], Double.apply(.sin, 4 * x) * 0.8 + 0.08 * generator.bell())

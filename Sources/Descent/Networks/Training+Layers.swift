@@ -91,10 +91,10 @@ extension Training {
     let below = values(below: layer, inputs: shown.inputs, sums)
     let ranges = network.parameterRanges(of: layer)
     let first = ranges.weights.lowerBound + unit * below.count
-    var trainer = network.trainer(loss: plan.data.isRegression ? .meanSquaredError : plan.loss)
+    var trainer = network.trainer(loss: plan.usedLoss)
     var own: [Double] = []
     _ = trainer.meanGradient(
-      at: parameters, inputs: shown.inputs.map { [$0] }, targets: [[shown.target]], into: &own)
+      at: parameters, inputs: shown.inputs.map { [$0] }, targets: plan.data.columns([shown.target]), into: &own)
     guard !own.isEmpty else { return nil }
     var next = self
     next.advance()

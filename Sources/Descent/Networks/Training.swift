@@ -8,7 +8,7 @@ package struct Training: Sendable {
     /// Units of each hidden layer: up to 6 layers of up to 16.
     package var hidden = [4]
     package var activation = Activation.tanh
-    /// The loss; for a regression always the mean squared error.
+    /// The loss of two classes; see `usedLoss`.
     package var loss = Loss.binaryCrossEntropy
     package var optimizer = Optimizer(.adam)
     package var rate = 0.03
@@ -29,7 +29,13 @@ package struct Training: Sendable {
       let layers = hidden.prefix(Self.mostLayers).map { units in
         Network.Layer(min(units, Self.mostUnits), activation, isResidual: isResidual)
       }
-      return Network(inputs: data.inputCount, layers + [Network.Layer(1, .identity)])
+      return Network(inputs: data.inputCount, layers + [Network.Layer(data.outputCount, .identity)])
+    }
+
+    /// For a regression always the mean squared error, and for several classes the cross-entropy of their softmax.
+    package var usedLoss: Loss {
+      data.isRegression
+        ? .meanSquaredError : loss != .meanSquaredError && data.classCount > 2 ? .categoricalCrossEntropy : loss
     }
   }
 
@@ -53,8 +59,8 @@ package struct Training: Sendable {
     self.plan = plan
     examples = plan.data.examples(plan.exampleCount, seed: plan.seed)
     let network = plan.network
-    trainer = network.trainer(loss: plan.data.isRegression ? .meanSquaredError : plan.loss)
-    whole = trainer.batch(inputs: examples.inputs, targets: [examples.targets])
+    trainer = network.trainer(loss: plan.usedLoss)
+    whole = trainer.batch(inputs: examples.inputs, targets: plan.data.columns(examples.targets))
     var generator = SplitMix64(seed: plan.seed &+ 1)
     state = plan.optimizer.start(at: network.initialParameters(using: &generator, plan.initialization))
     look()
@@ -78,7 +84,7 @@ package struct Training: Sendable {
     var result: [Double] = []
     _ = trainer.meanGradient(
       at: parameters, inputs: examples.inputs.map { column in chosen.map { column[$0] } },
-      targets: [chosen.map { examples.targets[$0] }], into: &result)
+      targets: plan.data.columns(chosen.map { examples.targets[$0] }), into: &result)
     return result
   }
 
@@ -88,25 +94,52 @@ package struct Training: Sendable {
 
   // MARK: What it has learned
 
-  /// The network's output at some points: a logit for a class, a number for a regression.
-  package func outputs(inputs: [[Double]]) -> [Double] {
+  /// The network's first output at some points: a logit for a class, a number for a regression.
+  package func outputs(inputs: [[Double]]) -> [Double] { allOutputs(inputs: inputs).first ?? [] }
+
+  private func allOutputs(inputs: [[Double]]) -> [[Double]] {
     var trainer = trainer
-    return trainer.outputs(at: parameters, inputs: inputs).first ?? []
+    return trainer.outputs(at: parameters, inputs: inputs)
+  }
+
+  /// The class that the network chooses at some points.
+  package func classes(inputs: [[Double]]) -> [Int] {
+    let outputs = allOutputs(inputs: inputs)
+    if outputs.count > 1 {
+      return (outputs.first?.indices ?? 0..<0).map { place in
+        outputs.indices.max { outputs[$0][place] < outputs[$1][place] } ?? 0
+      }
+    }
+    let border = plan.loss == .meanSquaredError ? 0.5 : 0
+    return (outputs.first ?? []).map { $0 > border ? 1 : 0 }
+  }
+
+  /// The same over a grid, row by row from the lowest y.
+  package func classes(columns: Int, rows: Int) -> [Int] { classes(inputs: grid(columns, rows)) }
+
+  private func grid(_ columns: Int, _ rows: Int) -> [[Double]] {
+    let (x, y) = (SampleAxis(plan.data.box.x, count: columns), SampleAxis(plan.data.box.y, count: rows))
+    let places = (0..<rows).flatMap { row in (0..<columns).map { (x[$0], y[row]) } }
+    return [places.map(\.0), places.map(\.1)]
   }
 
   /// The share of examples on the right side; nil for a regression.
   package var accuracy: Double? {
     guard !plan.data.isRegression else { return nil }
-    let border = plan.loss == .meanSquaredError ? 0.5 : 0
-    let right = zip(outputs(inputs: examples.inputs), examples.targets).count { ($0 > border) == ($1 > 0.5) }
+    let right = zip(classes(inputs: examples.inputs), examples.targets).count { Double($0) == $1 }
     return Double(right) / Double(max(examples.count, 1))
   }
 
   /// The output over a grid, as probability of class 1; what a map of the decision is drawn from.
   package func decision(columns: Int, rows: Int) -> [Double] {
-    let (x, y) = (SampleAxis(plan.data.box.x, count: columns), SampleAxis(plan.data.box.y, count: rows))
-    let places = (0..<rows).flatMap { row in (0..<columns).map { (x[$0], y[row]) } }
-    let logits = outputs(inputs: [places.map(\.0), places.map(\.1)])
+    let logits = outputs(inputs: grid(columns, rows))
     return plan.loss == .meanSquaredError ? logits : logits.map { Double.apply(.sigmoid, $0) }
+  }
+}
+
+extension DataSet {
+  /// Targets as a column for each output: of several classes a one among zeros.
+  func columns(_ targets: [Double]) -> [[Double]] {
+    outputCount == 1 ? [targets] : (0..<outputCount).map { output in targets.map { $0 == Double(output) ? 1 : 0 } }
   }
 }

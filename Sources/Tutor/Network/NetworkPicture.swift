@@ -14,6 +14,8 @@ struct NetworkDecision: Sendable {
     var cells = Surface(size)
     if plan.data.isRegression {
       Self.drawCurve(training, on: &cells)
+    } else if plan.data.classCount > 2 {
+      Self.drawClasses(training, preferences, on: &cells)
     } else {
       Self.drawMap(training, preferences, on: &cells)
     }
@@ -31,19 +33,44 @@ struct NetworkDecision: Sendable {
       field, levels: ContourLevels(thresholds: [0.1, 0.5, 0.9]),
       rendering: ContourMap.Rendering(depth: preferences.depth, charset: preferences.charset))
     let space = map.draw(in: surface.bounds, on: &surface)
+    drawExamples(training, in: space, on: &surface) { $0 > 0.5 ? 16 : 231 }
+  }
+
+  /// A ground for each class, where the network chooses it.
+  private static func drawClasses(_ training: Training, _ preferences: Preferences, on surface: inout Surface) {
+    let box = training.plan.data.box
+    let rect = surface.bounds
+    let classes = training.classes(columns: rect.width, rows: rect.height)
+    let isColoured = preferences.depth == .full && preferences.charset == .unicode
+    for (place, choice) in classes.enumerated() {
+      let cell =
+        isColoured
+        ? Cell(" ", Style(.standard, on: .palette(grounds[choice % grounds.count])))
+        : Cell(textures[choice % textures.count], Style(.muted))
+      surface.put(cell, at: Point(x: place % rect.width, y: rect.height - 1 - place / rect.width))
+    }
+    drawExamples(training, in: PlotSpace(x: box.x, y: box.y, rect: rect), on: &surface) { _ in 231 }
+  }
+
+  /// Dark enough for white marks, and apart in lightness as well as in hue.
+  private static let grounds: [UInt8] = [17, 29, 95]
+  private static let textures: [Unicode.Scalar] = [" ", ".", ":"]
+
+  private static func drawExamples(
+    _ training: Training, in space: PlotSpace, on surface: inout Surface, ink: (Double) -> UInt8
+  ) {
     for index in 0..<training.examples.count {
       let (inputs, target) = training.examples[index]
       guard let place = space.cell(x: inputs[0], y: inputs[1]) else { continue }
       let ground = surface[place].style.background
       surface.put(
-        Cell(
-          mark(target),
-          Style(ground == .standard ? .role(.accent) : .palette(target > 0.5 ? 16 : 231), on: ground, .bold)),
+        Cell(mark(target), Style(ground == .standard ? .role(.accent) : .palette(ink(target)), on: ground, .bold)),
         at: place)
     }
   }
 
-  static func mark(_ target: Double) -> Unicode.Scalar { target > 0.5 ? "●" : "○" }
+  private static let marks: [Unicode.Scalar] = ["○", "●", "▲"]
+  static func mark(_ target: Double) -> Unicode.Scalar { marks[min(max(Int(checking: target) ?? 0, 0), 2)] }
 
   private static func drawCurve(_ training: Training, on surface: inout Surface) {
     let axis = SampleAxis(training.plan.data.box.x, count: max(2, 2 * surface.size.width))

@@ -159,7 +159,7 @@ struct NetworkScreen: Screen {
     }
     for line in NetworkWords.progress(training, layers) { script.lines.append(ScriptLine(line, number: training.step)) }
     if let looked {
-      for line in NetworkWords.neuron(training, looked) {
+      for line in NetworkWords.neuron(training, looked) where !line.isEmpty {
         script.lines.append(ScriptLine(line, number: training.step &* 1_000 &+ looked.hashed))
       }
       script.offer("next unit", .unit(1))

@@ -37,7 +37,7 @@ struct NetworkSettings: Sendable {
     },
     Line(
       name: "loss",
-      value: { $0.data.isRegression || $0.loss == .meanSquaredError ? "mean squared error" : "cross-entropy" }
+      value: { $0.usedLoss.title }
     ) { plan, step in plan.loss = next(plan.loss, in: [.binaryCrossEntropy, .meanSquaredError], step) },
     Line(name: "optimiser", value: { $0.optimizer.method.row.title }) { plan, step in
       let method = next(plan.optimizer.method, in: Method.allCases.filter(\.row.isCoordinatewise), step)
@@ -88,6 +88,16 @@ struct NetworkSettings: Sendable {
       let style = Style(index == selection ? .selection : .text)
       surface.write((index == selection ? "> " : "  ") + row.name, at: place, style)
       surface.write(row.value, endingAt: Point(x: inside.maxX, y: place.y), style)
+    }
+  }
+}
+
+extension Loss {
+  var title: String {
+    switch self {
+    case .meanSquaredError: "mean squared error"
+    case .binaryCrossEntropy: "cross-entropy"
+    case .categoricalCrossEntropy: "softmax, cross-entropy"
     }
   }
 }

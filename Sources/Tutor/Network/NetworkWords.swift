@@ -9,7 +9,7 @@ enum NetworkWords {
   static func summary(_ plan: Training.Plan) -> String {
     var parts = [
       plan.data.title,
-      "\(([plan.data.inputCount] + plan.hidden + [1]).map(String.init).joined(separator: "-")) \(plan.activation.rawValue)",
+      "\(([plan.data.inputCount] + plan.hidden + [plan.data.outputCount]).map(String.init).joined(separator: "-")) \(plan.activation.rawValue)",
       "\(plan.optimizer.method.name) at rate \(NumberLabel.text(plan.rate))",
     ]
     if plan.initialization != .scaled { parts.append("\(plan.initialization.rawValue) weights") }
@@ -44,7 +44,10 @@ enum NetworkWords {
     func number(_ value: Double) -> String { NumberLabel.text(value) }
     let (inputs, target) = training.examples[place.example]
     let isOutput = place.layer == training.network.layers.count - 1
-    let name = isOutput ? "Output" : "Layer \(place.layer + 1), unit \(place.unit + 1)"
+    let name =
+      isOutput
+      ? training.network.outputs.count > 1 ? "Output \(place.unit + 1)" : "Output"
+      : "Layer \(place.layer + 1), unit \(place.unit + 1)"
     var lines = [
       "\(name) at example \(place.example + 1): input \(inputs.map(number).joined(separator: ", ")), target \(number(target))",
       "",
