@@ -50,6 +50,12 @@ package struct ContourMap: Sendable {
     }
   }
 
+  /// The colour of the band that a value lies in; nil where bands are signs.
+  package func colour(of value: Double) -> Colour? {
+    guard case .filled(let palette) = rendering else { return nil }
+    return .palette(palette.colours[levels.scaled(levels.thresholds.count { $0 <= value })])
+  }
+
   private func fill(_ rect: Rect, on surface: inout Surface) {
     let cells = (0..<levels.bandCount).map(cell(band:))
     let columns = Interpolation.table(nodes: field.columns, cells: rect.width)

@@ -50,7 +50,8 @@ struct LandscapePicture {
     switch screen.view {
     case .map: drawMap(in: main, on: &surface)
     case .slices: drawSlices(in: main, on: &surface)
-    case .surface(let angle): SurfaceView(screen.objective, screen.box, angle: angle).draw(in: main, on: &surface)
+    case .surface(let angle):
+      SurfaceView(screen.objective, screen.box, angle: angle, map: screen.ground?.map).draw(in: main, on: &surface)
     }
     drawSide(in: isNarrow ? side : side.split(1, from: .left).rest, on: &surface)
   }
@@ -58,7 +59,7 @@ struct LandscapePicture {
   private func drawSide(in rect: Rect, on surface: inout Surface) {
     var sheet = Sheet(screen.lines.flatMap { Wrapping.lines($0, width: rect.width).map { [Span($0)] } })
     let legend = screen.ground.map { ContourLegend($0.map) }
-    if case .map = screen.view, let legend, sheet.height + 1 + legend.size.height <= rect.height {
+    if !screen.isSliced, let legend, sheet.height + 1 + legend.size.height <= rect.height {
       legend.draw(in: rect.split(sheet.height + 1, from: .top).rest, on: &surface)
     }
     if case .slices = screen.view {
@@ -203,80 +204,11 @@ struct LandscapePicture {
       var plot = LinePlot([LinePlot.Curve(samples.points, .role(.series(index)))], x: screen.box.range(index))
       if let value = screen.value { plot.marks = [(screen.cursor[index], value)] }
       plot.draw(in: part.split(1, from: .top).rest, on: &surface)
-      let slope = screen.gradient.map { NumberLabel.text($0[index], digits: 4) } ?? "none"
+      let slope = screen.gradient.map { NumberLabel.reading($0[index]) } ?? "none"
       surface.write(
         "along \(screen.names[index]): ∂f/∂\(screen.names[index]) = \(slope)".truncated(to: part.width),
         at: part.origin,
         Style(.series(index)))
     }
-  }
-}
-
-/// A surface seen from a side: profiles at equal distances, each hidden where a nearer one stands higher.
-struct SurfaceView {
-  private let objective: Objective
-  private let box: Box
-  private let angle: Double
-
-  init(_ objective: Objective, _ box: Box, angle: Double) {
-    (self.objective, self.box, self.angle) = (objective, box, angle)
-  }
-
-  private static let profiles = 28
-
-  func draw(in rect: Rect, on surface: inout Surface) {
-    var canvas = DotCanvas(rect.size, .braille)
-    let (width, height) = (canvas.dotSize.width, canvas.dotSize.height)
-    guard width > 4, height > 8 else { return }
-    let (cosine, sine) = (Double.apply(.cos, angle * .pi / 180), Double.apply(.sin, angle * .pi / 180))
-    var across: [Double] = []
-    var upwards: [Double] = []
-    for profile in 0..<Self.profiles {
-      for column in 0..<width {
-        // From -1 to 1 in the plane of the viewer, nearest profile first.
-        let u = 1.4 * (2 * Double(column) / Double(width - 1) - 1)
-        let v = 1.4 * (2 * Double(profile) / Double(Self.profiles - 1) - 1)
-        let (x, y) = (u * cosine - v * sine, u * sine + v * cosine)
-        let isInside = abs(x) <= 1 && abs(y) <= 1
-        across.append(isInside ? Self.place(x, in: box.x) : .nan)
-        upwards.append(isInside ? Self.place(y, in: box.y) : .nan)
-      }
-    }
-    var evaluator = objective.tape.evaluator()
-    var values: [Double] = []
-    evaluator.values(over: Batch(inputs: [0, 1], columns: [across, upwards]), at: [0, 0], into: &values)
-    let shown = PlotRange.fitting(values, margin: 0)
-    var horizon = Array(repeating: Double.infinity, count: width)
-    for profile in 0..<Self.profiles {
-      var before: DotCanvas.Place?
-      for column in 0..<width {
-        let value = values[profile * width + column]
-        guard value.isFinite else {
-          before = nil
-          continue
-        }
-        let share =
-          (min(max(value, shown.lowerBound), shown.upperBound) - shown.lowerBound)
-          / (shown.upperBound - shown.lowerBound)
-        let depth = Double(profile) / Double(Self.profiles - 1)
-        let y = Double(height - 1) * (1 - 0.45 * depth - 0.5 * share)
-        let place = DotCanvas.Place(x: Double(column), y: y)
-        if y < horizon[column] {
-          if let before { canvas.line(from: before, to: place, .role(.series(0))) }
-          horizon[column] = y
-          before = place
-        } else {
-          before = nil
-        }
-      }
-    }
-    canvas.draw(at: rect.origin, on: &surface)
-    surface.write(
-      "from \(NumberLabel.text(angle))°, heights \(NumberLabel.text(shown.lowerBound)) to \(NumberLabel.text(shown.upperBound))"
-        .truncated(to: rect.width), at: rect.origin, Style(.muted))
-  }
-
-  private static func place(_ share: Double, in range: ClosedRange<Double>) -> Double {
-    range.lowerBound + (range.upperBound - range.lowerBound) * (share + 1) / 2
   }
 }

@@ -81,6 +81,7 @@ struct LandscapeScreen: Screen {
       ])
   }
 
+  var isSliced: Bool { if case .slices = view { true } else { false } }
   private var isTurnable: Bool { if case .surface = view { true } else { direction != nil } }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
@@ -162,7 +163,7 @@ struct LandscapeScreen: Screen {
 
   /// What is said beside the picture.
   var lines: [String] {
-    func number(_ value: Double) -> String { NumberLabel.text(value, digits: 4) }
+    func number(_ value: Double) -> String { NumberLabel.reading(value) }
     var lines = ["at \(names[0]) = \(number(cursor[0])), \(names[1]) = \(number(cursor[1]))"]
     guard let value else { return lines + ["no value here"] }
     lines.append("f = \(number(value))")
