@@ -33,6 +33,15 @@ package struct PracticeLesson {
       id: "")
   }
 
+  /// The first steps of the solution, from the inside out; at least the last one is left to the learner.
+  static func worked(_ exercise: Exercise, _ count: Int) -> Prose {
+    let lines = exercise.solution ?? []
+    let shown = lines.prefix(max(0, min(count, lines.count - 1)))
+    guard !shown.isEmpty else { return [] }
+    return Markdown.prose("Worked so far:")
+      + shown.map { .mathematics(MathText(text: $0.latex, range: .start)) }
+  }
+
   private init?(_ page: String, id: String) {
     let text = "---\ntitle: Practice\n---\n\n## Practice\n\n" + page
     var lesson = Lesson.read(Array(text.utf8), file: "\(DayCount.practice).md")
@@ -63,7 +72,7 @@ package struct PracticeLesson {
     case .choice(let options):
       return fence(
         "choice",
-        ["ask: \(exercise.ask)", "options:"]
+        ["ask: \(exercise.ask)"]
           + options.flatMap { option in
             [
               "- [\(option.mistake == nil ? "x" : " ")] $\(option.answer.text { $0.text(.latex) })$",
@@ -83,7 +92,7 @@ package struct PracticeLesson {
       return fence(
         "choice",
         ["ask: Somebody worked out the derivative of $\(exercise.functionLatex)$. Which line is the first wrong one?"]
-          + ["options:"] + options)
+          + options)
     case .order(let lines, let order):
       let list = lines.enumerated().map { "\($0 + 1)) $\($1.latex)$" }.joined(separator: "   \n  ")
       return fence(
