@@ -65,7 +65,9 @@ extension Exercise {
 
   private static let mostDistractors = 3
 
-  /// From the inside out, the answer last; each part once.
+  /// The lines of the solution from the inside out, the answer last; nil where it has fewer than two.
+  package var solution: [WorkedLine]? { workedLines?.map(\.line) }
+
   private var workedLines: [(derivation: Derivation, line: WorkedLine)]? {
     guard let derivation else { return nil }
     var seen: Set<Expression> = []

@@ -26,9 +26,9 @@ package struct SkillState: Hashable, Sendable {
   /// Learned from one exercise, whatever the answer.
   static let transit = 0.15
   static let slip = 0.08
-  /// Guessing a formula is nearly impossible, guessing one of four options is not.
+  /// Guessing a formula is nearly impossible; guessing one of four options, or the last line of a solution, is not.
   static let guess = 0.02
-  static let guessFromMenu = 0.25
+  static let guessFromScaffold = 0.25
   package static let threshold = 0.95
 
   /// Two kinds of problem solved without help, and nothing that speaks against it.
@@ -37,14 +37,14 @@ package struct SkillState: Hashable, Sendable {
   /// After an exercise that was finished in one way or the other.
   ///
   /// - Parameter isUnaided: right at the first try without a hint. Everything else counts as wrong, and yet teaches.
-  package mutating func note(isUnaided: Bool, isSolved: Bool, template: String, isMenu: Bool = false) {
-    let guess = isMenu ? Self.guessFromMenu : Self.guess
+  package mutating func note(isUnaided: Bool, isSolved: Bool, template: String, isScaffolded: Bool = false) {
+    let guess = isScaffolded ? Self.guessFromScaffold : Self.guess
     let likelihoods = isUnaided ? (1 - Self.slip, guess) : (Self.slip, 1 - guess)
     let posterior = known * likelihoods.0 / (known * likelihoods.0 + (1 - known) * likelihoods.1)
     known = (posterior + (1 - posterior) * Self.transit).clamped(to: 0.001...0.999)
     attempts += 1
     if isSolved { solved += 1 }
-    if isUnaided && !isMenu { solvedTemplates.insert(template) }
+    if isUnaided && !isScaffolded { solvedTemplates.insert(template) }
     failuresInARow = isUnaided ? 0 : failuresInARow + 1
     fading.follow(known: known)
   }

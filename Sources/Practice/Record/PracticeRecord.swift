@@ -43,9 +43,10 @@ package struct PracticeRecord: Hashable, Sendable {
     var skills: [String: SkillState] = [:]
     var state = self.skills[exercise.skill.id] ?? SkillState()
     state.note(
-      isUnaided: outcome.isUnaided, isSolved: outcome.isSolved, template: exercise.template.id, isMenu: outcome.isMenu)
+      isUnaided: outcome.isUnaided, isSolved: outcome.isSolved, template: exercise.template.id,
+      isScaffolded: outcome.isScaffolded)
     skills[exercise.skill.id] = state
-    if outcome.isUnaided && !outcome.isMenu {
+    if outcome.isUnaided && !outcome.isScaffolded {
       for id in exercise.skill.prerequisites {
         guard let skill = Skill.named(id) else { continue }
         if var foundation = self.skills[id], foundation.attempts > 0 {

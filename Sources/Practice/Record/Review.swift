@@ -43,8 +43,10 @@ package struct Outcome: Hashable, Sendable {
   package var hints = 0
   package var sawSolution = false
   package var milliseconds: Int64 = 0
-  /// Whether it was answered by choosing, which can be guessed.
-  package var isMenu = false
+  /// Whether it was made easier, by options to choose from or by steps that were given.
+  package var isScaffolded = false
+  /// What was said to wrong answers, each once.
+  package var remarks: [String] = []
 
   package init() {}
 

@@ -22,7 +22,7 @@ struct ExerciseLayout: Sendable {
     sheet.append([])
   }
 
-  mutating func ask(_ prose: Prose) { sheet.append(typesetter.sheet(prose)) }
+  mutating func ask(_ prose: Prose) { sheet.append(typesetter.sheet(prose), gap: sheet.height > 1 ? 1 : 0) }
 
   /// The answer line and below it how the answer reads, or the caret under what does not.
   mutating func input(_ text: String, isOpen: Bool, scope: Scope, _ feedback: Feedback?) {

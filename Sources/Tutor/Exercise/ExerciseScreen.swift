@@ -36,12 +36,15 @@ struct ExerciseScreen: Screen {
   private var wantsSteps = false
 
   private let leaving: Leaving
+  /// What of the way to the answer is given.
+  private let given: Prose
 
   init(
-    _ exercise: ExerciseBlock, in lesson: Lesson, _ context: Context, seed: UInt64? = nil, leaving: Leaving = .lesson
+    _ exercise: ExerciseBlock, in lesson: Lesson, _ context: Context, seed: UInt64? = nil, given: Prose = [],
+    leaving: Leaving = .lesson
   ) {
     posed = PosedExercise(exercise, in: lesson, context, seed: seed)
-    self.leaving = leaving
+    (self.leaving, self.given) = (leaving, given)
     field = TextField(context.record.drafts[posed.id] ?? "")
   }
 
@@ -228,6 +231,7 @@ struct ExerciseScreen: Screen {
     let narrator = Narrator(context.preferences.charset)
     var script = Script<Action>()
     script.say("Question", narrator.lines(block.ask))
+    for line in narrator.lines(given) { script.say(line) }
     for (index, hint) in hints.prefix(hintCount).enumerated() {
       script.say("Hint \(index + 1)", narrator.lines(hint))
     }
@@ -266,6 +270,7 @@ struct ExerciseScreen: Screen {
   mutating func arrange(_ context: Context) {
     var layout = ExerciseLayout(width: PageLayout.column(in: context.body).width, context.preferences.charset)
     layout.ask(block.ask)
+    if !given.isEmpty { layout.ask(given) }
     layout.input(field.text, isOpen: !isSolved, scope: task.question.scope, feedback)
     if let feedback { layout.say(feedback, explanation: block.explanation) }
     if !isSolved {

@@ -25,8 +25,11 @@ struct CardScreen: Screen {
 
   /// The time that a spoken answer has, and what of it is gone.
   private var clock: String {
-    guard let seconds = block.seconds, !isTurned else { return "" }
-    return "\(elapsed.components.seconds) of \(seconds) s"
+    guard let seconds = block.seconds else { return "" }
+    let gone = elapsed.components.seconds
+    let time = "\(gone) of \(seconds) s"
+    if isTurned { return "said in " + time }
+    return gone > Int64(seconds) ? time + ": come to an end" : time
   }
 
   var nextTick: Duration? { block.seconds != nil && !isTurned ? .seconds(1) : nil }
@@ -103,8 +106,10 @@ struct CardScreen: Screen {
     let narrator = Narrator(context.preferences.charset)
     var script = Script<Action>()
     script.say("Question", narrator.lines(block.front))
+    if let seconds = block.seconds, !isTurned { script.say("You have \(seconds) seconds.") }
     for hint in block.hints.prefix(hintCount) { script.say("Hint", narrator.lines(hint)) }
     if isTurned {
+      if let seconds = block.seconds { script.say("Time: \(elapsed.components.seconds) of \(seconds) seconds.") }
       for (label, prose) in back { script.say(label, narrator.lines(prose)) }
       for choice in Self.grades { script.offer(choice.label, .grade(choice.grade)) }
     } else {

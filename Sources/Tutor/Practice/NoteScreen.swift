@@ -1,32 +1,38 @@
 import Courseware
+import Practice
 import Terminal
 
 /// A page of words, and one way on.
 struct NoteScreen: Screen {
-  enum Action: Sendable { case close, scroll(Key) }
+  enum Action: Sendable { case close, drill, scroll(Key) }
 
   private let title: String
   private let prose: Prose
   /// What Enter does, in a word or two.
   private let next: String
+  /// What may be practised at once.
+  private let drills: [Skill]
   private var page = ScrolledSheet()
 
-  init(_ title: String, _ prose: Prose, next: String = "go on") {
-    (self.title, self.prose, self.next) = (title, prose, next)
+  init(_ title: String, _ prose: Prose, next: String = "go on", drills: [Skill] = []) {
+    (self.title, self.prose, self.next, self.drills) = (title, prose, next, drills)
   }
 
   func heading(_ context: Context) -> Heading { Heading(title: title) }
 
   func keys(_ context: Context) -> KeyTable<Action> {
     KeyTable(
-      [Binding(.enter, label: next, help: "Go on", action: .close)] + page.keys(context, Action.scroll) + [
-        Binding(.escape, "q", label: "home", help: "Back to the course", isPinned: true, action: .close)
-      ])
+      [Binding(.enter, label: next, help: "Go on", action: .close)]
+        + (drills.isEmpty ? [] : [Binding("p", label: "drill", help: "Practise what went wrong", action: .drill)])
+        + page.keys(context, Action.scroll) + [
+          Binding(.escape, "q", label: "home", help: "Back to the course", isPinned: true, action: .close)
+        ])
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
     switch action {
     case .close: return [.close]
+    case .drill: return [.close] + Way.drill(drills, context)
     case .scroll(let key): page.handle(key, context)
     }
     return []
@@ -47,6 +53,7 @@ struct NoteScreen: Screen {
     var script = Script<Action>()
     for line in Narrator(context.preferences.charset).lines(prose) { script.say(line) }
     script.offer(next, .close)
+    if !drills.isEmpty { script.offer("drill", .drill) }
     return script
   }
 }

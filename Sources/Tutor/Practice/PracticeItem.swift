@@ -23,27 +23,25 @@ struct PracticeItem: Sendable {
   var isLast: Bool { if case .last = content { true } else { false } }
   var isExample: Bool { if case .example = content { true } else { false } }
   var isWaiting: Bool { if case .waiting = content { true } else { false } }
-  var isMenu: Bool {
-    if case .exercise(_, .choice) = content {
-      true
-    } else if case .exercise(_, .mistake) = content {
-      true
-    } else {
-      false
-    }
-  }
+  /// Whether options or given steps make it easier.
+  private(set) var isScaffolded = false
 
   init(_ screen: any Screen, title: String, _ content: Content, id: ActivityID? = nil) {
     (self.screen, self.title, self.content, self.id) = (screen, title, content, id)
   }
 
   /// Nil where the exercise does not come in that form.
-  init?(_ exercise: Exercise, _ kind: ExerciseForm.Kind, _ context: Context) {
+  ///
+  /// - Parameter worked: how many steps of the solution are given, where the answer is typed.
+  init?(_ exercise: Exercise, _ kind: ExerciseForm.Kind, _ context: Context, worked: Int = 0) {
     guard let form = exercise.form(kind), let page = PracticeLesson(exercise, form) else { return nil }
     let leaving = Leaving.practice
     switch page.block {
     case .exercise(let block):
-      screen = ExerciseScreen(block, in: page.lesson, context, seed: exercise.seed, leaving: leaving)
+      let given = kind == .typed ? PracticeLesson.worked(exercise, worked) : []
+      screen = ExerciseScreen(
+        block, in: page.lesson, context, seed: exercise.seed, given: given, leaving: leaving)
+      isScaffolded = !given.isEmpty
       id = ActivityID(lesson: page.lesson.id, activity: block.id)
     case .choice(let block):
       screen = ChoiceScreen(block, in: page.lesson, seed: exercise.seed, leaving: leaving)
@@ -52,6 +50,7 @@ struct PracticeItem: Sendable {
     }
     title = exercise.skill.title
     content = .exercise(exercise, kind)
+    if kind == .choice || kind == .mistake { isScaffolded = true }
   }
 
   /// A derivation at the board: every line is checked.

@@ -91,7 +91,9 @@ struct PracticeScreen: Screen {
     outcome.hints = max(outcome.hints, answer.hintsUsed)
     switch answer.verdict {
     case .right: return finish(isSolved: true, context)
-    case .wrong: outcome.wrongTries += 1
+    case .wrong:
+      outcome.wrongTries += 1
+      if let message = answer.message, !outcome.remarks.contains(message) { outcome.remarks.append(message) }
     case .shown: outcome.sawSolution = true
     case .undecided: break
     }
@@ -104,7 +106,7 @@ struct PracticeScreen: Screen {
     isFinished = true
     outcome.isSolved = isSolved
     outcome.milliseconds = elapsed.milliseconds
-    outcome.isMenu = item.isMenu
+    outcome.isScaffolded = item.isScaffolded
     return session.finish(item, outcome, context).map { [.keep(.practice($0))] } ?? []
   }
 

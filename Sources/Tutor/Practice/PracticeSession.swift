@@ -86,7 +86,11 @@ struct PracticeSession: Sendable {
       prepared = exercise
       return example
     }
-    return item(exercise, kind(state, exercise), context)
+    let kind = kind(state, exercise)
+    let steps = exercise.solution?.count ?? 0
+    // Steps of the solution fade from the end as the skill comes; before the first answer the example is there.
+    let worked = kind == .typed && state.attempts > 0 ? min(state.fading.shown(of: steps), steps - 1) : 0
+    return item(exercise, kind, context, worked: worked)
   }
 
   /// Mostly typed; worked solutions with a gap while steps fade, tasks about mistakes once the skill is begun.
@@ -139,7 +143,10 @@ struct PracticeSession: Sendable {
       guard let block = cards[id] else { return last(noExercise) }
       return PracticeItem(CardScreen(block, title: "Interview"), title: title(of: id, context), .card(id))
     case .board(let exercise): return PracticeItem(board: exercise, context) ?? item(exercise, .typed, context)
-    case nil: return last(interview?.debrief ?? noExercise)
+    case nil:
+      let drills = interview?.drills ?? []
+      return PracticeItem(
+        NoteScreen(title, interview?.debrief ?? noExercise, next: "home", drills: drills), title: "done", .last)
     }
   }
 
@@ -147,8 +154,10 @@ struct PracticeSession: Sendable {
     context.course.course?.entries.contains { entry in entry.activities.contains { $0.kind == .card } } ?? false
   }
 
-  private func item(_ exercise: Exercise, _ kind: ExerciseForm.Kind, _ context: Context) -> PracticeItem {
-    PracticeItem(exercise, kind, context) ?? PracticeItem(exercise, .typed, context) ?? last(noExercise)
+  private func item(
+    _ exercise: Exercise, _ kind: ExerciseForm.Kind, _ context: Context, worked: Int = 0
+  ) -> PracticeItem {
+    PracticeItem(exercise, kind, context, worked: worked) ?? PracticeItem(exercise, .typed, context) ?? last(noExercise)
   }
 
   private func title(of card: CardID, _ context: Context) -> String {
@@ -165,7 +174,7 @@ struct PracticeSession: Sendable {
     guard case .exercise(let exercise, _) = item.content else { return nil }
     done += 1
     if outcome.isUnaided { right += 1 }
-    interview?.note("At the board: \(exercise.skill.title)", wasRight: outcome.isUnaided)
+    interview?.note(exercise.skill, wasRight: outcome.isUnaided, remarks: outcome.remarks)
     let record = context.record
     if case .placement = plan {
       placement.note(exercise.skill, isRight: outcome.isUnaided)
@@ -179,8 +188,9 @@ struct PracticeSession: Sendable {
     guard let card = item.card else { return nil }
     done += 1
     if grade >= .good { right += 1 }
-    let title = title(of: card, context)
-    interview?.note(title, wasRight: grade >= .good, card: card)
+    let question =
+      cards[card].map { Sanitizer.cleanLine($0.front.line).truncated(to: 90) } ?? title(of: card, context)
+    interview?.note(question, wasRight: grade >= .good, card: card)
     let record = context.record
     // What was forgotten comes again before the session ends.
     if grade == .again { queue?.append(card) }

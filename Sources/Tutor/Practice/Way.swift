@@ -10,6 +10,11 @@ package enum Way: Hashable, Sendable {
   case interview(topic: String?, level: Int)
   case progress
 
+  /// Practice of some skills, and of what they rest on.
+  static func drill(_ skills: [Skill], _ context: Context) -> [Effect] {
+    [.open(PracticeScreen(session(.practice(goals: skills), context), context))]
+  }
+
   func effects(_ context: Context) -> [Effect] {
     switch self {
     case .practice(let topic):
@@ -17,27 +22,27 @@ package enum Way: Hashable, Sendable {
       if let topic, goals.isEmpty {
         return [.say("There is no topic “\(topic)” to practise. Try product rule, chain, gradient or jacobian.")]
       }
-      return [.open(PracticeScreen(session(.practice(goals: goals), context), context))]
+      return [.open(PracticeScreen(Self.session(.practice(goals: goals), context), context))]
     case .review:
       let lessons = (context.course.course?.entries ?? []).filter { context.record.pages[$0.id] != nil }
       let load = lessons.isEmpty ? [] : [Effect.command(.loadCards(lessons))]
-      return [.open(PracticeScreen(session(.review, context), context))] + load
+      return [.open(PracticeScreen(Self.session(.review, context), context))] + load
     case .interview(let topic, let level):
       let lessons = (context.course.course?.entries ?? []).filter { entry in
         entry.activities.contains { $0.kind == .card }
       }
       return [
-        .open(PracticeScreen(session(.interview(topic: topic, level: level), context), context)),
+        .open(PracticeScreen(Self.session(.interview(topic: topic, level: level), context), context)),
         .command(.loadCards(lessons)),
       ]
     case .progress: return [.open(ProgressScreen())]
-    case .placement: return [.open(PracticeScreen(session(.placement, context), context))]
+    case .placement: return [.open(PracticeScreen(Self.session(.placement, context), context))]
     }
   }
 
-  /// Another each time, and the same for the same seed at the same time.
-  private func session(_ plan: PracticeSession.Plan, _ context: Context) -> PracticeSession {
+  /// Another each time, but for a seed that was asked for.
+  private static func session(_ plan: PracticeSession.Plan, _ context: Context) -> PracticeSession {
     let moment = UInt64(bitPattern: context.record.now.milliseconds)
-    return PracticeSession(plan, seed: context.preferences.seed &+ moment)
+    return PracticeSession(plan, seed: context.preferences.chosenSeed ?? moment)
   }
 }
