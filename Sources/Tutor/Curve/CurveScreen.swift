@@ -138,7 +138,7 @@ struct CurveScreen: Screen {
   /// What stands below the picture, and what the linear mode says.
   var lines: [String] {
     let name = setup.variable.text(.unicode)
-    func number(_ value: Double) -> String { NumberLabel.text(value, digits: 6) }
+    func number(_ value: Double) -> String { NumberLabel.reading(value) }
     guard let value = point.value else { return ["\(name) = \(number(cursor)): no value here"] }
     var lines = ["\(name) = \(number(cursor))   f = \(number(value))"]
     for (order, derivative) in point.derivatives.prefix(2).enumerated() {

@@ -104,7 +104,7 @@ struct DescentScreen: Screen {
             help: "The fair race: all at one rate, or each at its own", action: .equalRates),
           Binding("z", label: "zoom", help: "Look closer, where the best runner stands", action: .zoomIn),
           Binding("Z", label: "zoom", help: "See more", action: .zoomOut),
-          Binding(.escape, "q", label: "back", help: "Back to the lesson", isPinned: true, action: .close),
+          Binding(.escape, "q", label: "back", help: "Back", isPinned: true, action: .close),
         ])
   }
 
@@ -317,7 +317,7 @@ struct DescentScreen: Screen {
     Playback.offerRates(to: &script, Action.play)
     if race.isRunning { script.offer("restart", .play(.restart)) }
     script.offer("function", .editFunction)
-    script.offer("back to the lesson", .close)
+    script.offer("back", .close)
     return script
   }
 

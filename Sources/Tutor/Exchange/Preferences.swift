@@ -8,16 +8,19 @@ package struct Preferences: Sendable {
   package let depth: ColourDepth
   /// Nothing moves by itself: animations stand still and go on by a key.
   package let isMotionReduced: Bool
-  /// Where what is drawn at random begins.
-  package let seed: UInt64
+  /// Where what is drawn at random begins, where the learner says so.
+  package let chosenSeed: UInt64?
+  /// The same for what is to be alike in every run.
+  var seed: UInt64 { chosenSeed ?? 0 }
 
   package init(
-    charset: Charset = .unicode, depth: ColourDepth = .full, isMotionReduced: Bool = false, seed: UInt64 = 0
+    charset: Charset = .unicode, depth: ColourDepth = .full, isMotionReduced: Bool = false,
+    seed: UInt64? = nil
   ) {
     self.charset = charset
     self.depth = depth
     self.isMotionReduced = isMotionReduced
-    self.seed = seed
+    chosenSeed = seed
   }
 }
 

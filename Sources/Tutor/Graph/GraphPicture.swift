@@ -66,14 +66,15 @@ struct GraphPicture: Sendable {
     }
   }
 
+  /// With a question mark in the place of a value that is not known yet.
+  private func label(of node: Int, _ shown: Shown) -> [Span] {
+    shown.values.contains(node) ? labels[node] : labels[node].dropLast() + [Span("?", .muted)]
+  }
+
   private func draw(_ node: Int, at origin: Point, _ shown: Shown, on surface: inout Surface) {
     let place = layout.origin(of: node)
     let start = Point(x: origin.x + place.x, y: origin.y + place.y)
-    var spans = labels[node]
-    if !shown.values.contains(node), let last = spans.indices.last {
-      spans[last].text = "?"
-      spans[last].style = Style(.muted)
-    }
+    var spans = label(of: node, shown)
     if shown.focus == node { spans = spans.map { Span($0.text, $0.style.with([.bold, .underline])) } }
     surface.write(spans, at: start)
     guard shown.adjoints.contains(node) else { return }
@@ -93,7 +94,7 @@ struct GraphPicture: Sendable {
   }
 
   private func drawWires(at origin: Point, _ shown: Shown, on surface: inout Surface) {
-    for (place, track) in tracks {
+    for (place, track) in tracks(shown) {
       let isInFocus = shown.focus.map { track.node == $0 || graph.nodes[$0].operands.contains(track.node) } ?? false
       let style = isInFocus ? Style(.accent, .bold) : Style(.border)
       let glyph = track.isCrossed ? "│" : track.arms.glyph
@@ -101,7 +102,7 @@ struct GraphPicture: Sendable {
     }
   }
 
-  private var tracks: [Point: Track] {
+  private func tracks(_ shown: Shown) -> [Point: Track] {
     var cells: [Point: Track] = [:]
     func add(_ arms: BoxArms, _ x: Int, _ y: Int, _ node: Int) {
       let place = Point(x: x, y: y)
@@ -119,7 +120,7 @@ struct GraphPicture: Sendable {
       let (here, next) = (layout.layers[index], layout.layers[index + 1])
       let columns = here.columns.upperBound..<next.columns.lowerBound
       for wire in gap {
-        across(end(of: wire.node, in: here)..<columns.lowerBound, wire.start, wire.node)
+        across(end(of: wire.node, in: here, shown)..<columns.lowerBound, wire.start, wire.node)
         guard let track = wire.track else {
           across(columns, wire.start, wire.node)
           continue
@@ -142,11 +143,11 @@ struct GraphPicture: Sendable {
   }
 
   /// The column behind what stands in a layer for a node.
-  private func end(of node: Int, in layer: GraphLayout.Layer) -> Int {
+  private func end(of node: Int, in layer: GraphLayout.Layer, _ shown: Shown) -> Int {
     guard layer.places.contains(GraphLayout.Place(node: node, isPassing: false)) else {
       return layer.columns.lowerBound
     }
-    return layout.origin(of: node).x + labels[node].columns + 1
+    return layout.origin(of: node).x + label(of: node, shown).columns + 1
   }
 
   /// The last column of the wires that a node takes: one wire runs up to it, several join in a bracket.

@@ -135,7 +135,7 @@ struct GraphScreen: Screen {
       return
     }
     let expected = isForward ? run.values[node] : run.adjoints[node]
-    let verdict = GraphVerdict(text, expected: expected)
+    let verdict = GraphVerdict(text, expected: expected, isForward: isForward)
     self.verdict = verdict
     guard case .right = verdict else { return }
     step += 1
@@ -228,7 +228,7 @@ struct GraphScreen: Screen {
       return ["There is no derivative by \(name) here to check."]
     }
     return [
-      "The derivative by \(name) is \(NumberLabel.text(check.derivative, digits: 8)).",
+      "The derivative by \(name) is \(NumberLabel.reading(check.derivative)).",
       "The forward quotient is nearest with h = \(NumberLabel.text(forward.step)): it errs by "
         + "\(NumberLabel.text(forward.forwardError)).",
       "The central quotient is nearest with h = \(NumberLabel.text(central.step)): it errs by "

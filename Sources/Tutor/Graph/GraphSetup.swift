@@ -51,7 +51,8 @@ enum GraphVerdict: Sendable {
   /// The relative error that is let pass: the learner rounds.
   private static let tolerance = 1e-3
 
-  init(_ text: String, expected: Double) {
+  /// - Parameter isForward: whether a value is asked for, not an adjoint.
+  init(_ text: String, expected: Double, isForward: Bool) {
     guard let value = (try? Parser.parseExpression(text)).flatMap({ Tape($0).value(at: []).value }) else {
       self = .unreadable("That is no number: write one such as 0.25 or 3/4.")
       return
@@ -61,7 +62,10 @@ enum GraphVerdict: Sendable {
     } else if abs(value + expected) <= Self.tolerance * max(abs(expected), 1e-6) {
       self = .wrong("Not yet: the size is right, the sign is not.")
     } else {
-      self = .wrong("Not yet. Multiply along each wire, and add where wires meet.")
+      self = .wrong(
+        isForward
+          ? "Not yet. Put the values of what enters into the operation."
+          : "Not yet. Multiply along each wire, and add where wires meet.")
     }
   }
 

@@ -68,7 +68,7 @@ struct PlaygroundEntry: Sendable {
 
   private var value: String {
     switch objective.value(at: point) {
-    case .defined(let value): NumberLabel.text(value, digits: 8)
+    case .defined(let value): NumberLabel.reading(value)
     case .undefined(let undefined): "none: \(undefined.message)"
     }
   }
@@ -76,7 +76,7 @@ struct PlaygroundEntry: Sendable {
   private var gradient: String? {
     guard !variables.isEmpty else { return nil }
     switch objective.gradient(at: point) {
-    case .defined(let slopes): return slopes.map { NumberLabel.text($0, digits: 6) }.joined(separator: ", ")
+    case .defined(let slopes): return slopes.map { NumberLabel.reading($0) }.joined(separator: ", ")
     case .undefined: return nil
     }
   }

@@ -45,6 +45,9 @@ struct RegradeCommand: ParsableCommand {
         gradus regrade --apply
       """)
 
+  /// What an attempt says that was added by regrading.
+  private static let remark = "regraded"
+
   @Flag(help: "Add what was right all along to the record.") var apply = false
   @OptionGroup var common: CommonOptions
 
@@ -52,8 +55,14 @@ struct RegradeCommand: ParsableCommand {
     let journal = Recorder(directory: common.dataDir).journal
     var replay = Replay(common.courseFolder)
     var mended: [Attempt] = []
+    /// What was mended before, so that nothing is added twice.
+    var done: Set<[String]> = []
+    func name(_ attempt: Attempt) -> [String] {
+      [attempt.lesson, attempt.exercise, attempt.seed.map { String($0) } ?? "", attempt.answer]
+    }
     do throws(Trouble) {
       try journal.forEachAttempt { attempt in
+        if attempt.message == Self.remark { done.insert(name(attempt)) }
         guard attempt.verdict != "shown", let decision = replay.decide(attempt), let verdict = decision.verdict,
           verdict != attempt.verdict
         else { return }
@@ -66,13 +75,14 @@ struct RegradeCommand: ParsableCommand {
       throw Failure(.machine, error.description)
     }
     guard apply else { return }
-    for attempt in mended {
+    let fresh = mended.filter { done.insert(name($0)).inserted }
+    for attempt in fresh {
       var again = attempt
-      (again.verdict, again.isSolution, again.message) = ("right", true, "regraded")
+      (again.verdict, again.isSolution, again.message) = ("right", true, Self.remark)
       again.moment = Machine.moment
       if case .notKept(let trouble) = journal.record(.attempt(again)) { throw Failure(.machine, trouble.description) }
     }
-    print("\(mended.count) added as right")
+    print("\(fresh.count) added as right")
   }
 }
 

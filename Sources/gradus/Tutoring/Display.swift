@@ -17,7 +17,7 @@ struct Display {
     theme = Theme(.resolve(settings.theme, environment: environment), depth: depth)
     preferences = Preferences(
       charset: charset, depth: depth, isMotionReduced: settings.reduceMotion || Self.reducesMotion,
-      seed: settings.seed ?? 0)
+      seed: settings.seed)
   }
 
   private static var reducesMotion: Bool {
@@ -28,7 +28,7 @@ struct Display {
   static func linearPreferences(_ settings: Settings) -> Preferences {
     Preferences(
       charset: Charset.resolve(forced: settings.ascii, codeset: TerminalTraits.codeset(), term: ""), depth: .mono,
-      isMotionReduced: true, seed: settings.seed ?? 0)
+      isMotionReduced: true, seed: settings.seed)
   }
 }
 
