@@ -96,7 +96,7 @@ import Testing
     try study("cyd", sum: ["6"], cube: ["3(x^2+1)^2", "x", "3(x^2+1)^2"], word: [])
     let run = try Run.gradus(["report"] + ["ada", "bob", "cyd"].map { try bundle($0) })
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.hasPrefix("3 learners, 10 attempts, 3 exercises, the hardest first"), "\(run.output)")
+    #expect(run.output.hasPrefix("3 learners, 11 attempts, 3 exercises, the hardest first"), "\(run.output)")
     let cube = run.output.components(separatedBy: "\n\n").first { $0.hasPrefix("sums/cube") } ?? ""
     #expect(cube.contains("3 learners, 2 solved it, 1 at once; difficulty 0.67"), "\(cube)")
     #expect(cube.contains("3 × 3(x^2+1)^2"), "\(cube)")
