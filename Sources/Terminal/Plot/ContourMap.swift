@@ -66,8 +66,15 @@ package struct ContourMap: Sendable {
       let row = rows[rect.height - 1 - y]
       values.removeAll(keepingCapacity: true)
       field.append(columns, row, to: &values)
-      for (x, band) in levels.bands(values, gap: Isolines.gap).enumerated() {
-        surface.put(band == Isolines.gap ? .blank : cells[Int(band)], at: Point(x: rect.minX + x, y: rect.minY + y))
+      let bands = levels.bands(values, gap: Isolines.gap)
+      var start = 0
+      while start < bands.count {
+        let band = bands[start]
+        let end = bands[start...].firstIndex { $0 != band } ?? bands.count
+        surface.fill(
+          Rect(x: rect.minX + start, y: rect.minY + y, width: end - start, height: 1),
+          with: band == Isolines.gap ? .blank : cells[Int(band)])
+        start = end
       }
     }
   }

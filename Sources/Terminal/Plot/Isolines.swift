@@ -17,17 +17,29 @@ struct Isolines {
     let colours = levels.thresholds.indices.map(colour)
     let columns = field.columns
     for row in 0..<(field.rows - 1) {
-      for column in 0..<(columns - 1) {
-        let corner = row * columns + column
-        let (a, b, c, d) = (bands[corner], bands[corner + 1], bands[corner + columns + 1], bands[corner + columns])
-        let low = min(a, b, c, d)
-        let high = max(a, b, c, d)
-        guard low < high, high != Self.gap else { continue }
-        for index in Int(low)..<Int(high) {
+      let (lows, highs) = Self.extremes(bands, row: row, columns)
+      for column in 0..<(columns - 1) where lows[column] < highs[column] && highs[column] != Self.gap {
+        for index in Int(lows[column])..<Int(highs[column]) {
           join(level: levels.thresholds[index], column: column, row: row, colours[index], on: &canvas)
         }
       }
     }
+  }
+
+  /// The least and the greatest band at the corners of each square of a row, in passes that the compiler makes vectors
+  /// of.
+  private static func extremes(_ bands: [UInt8], row: Int, _ columns: Int) -> (lows: [UInt8], highs: [UInt8]) {
+    func folded(_ fold: (UInt8, UInt8) -> UInt8) -> [UInt8] {
+      Array(unsafeUninitializedCapacity: columns) { result, count in
+        bands.withUnsafeBufferPointer { bands in
+          let first = row * columns
+          for column in 0..<columns { result[column] = fold(bands[first + column], bands[first + columns + column]) }
+          for column in 0..<columns - 1 { result[column] = fold(result[column], result[column + 1]) }
+        }
+        count = columns
+      }
+    }
+    return (folded { min($0, $1) }, folded { max($0, $1) })
   }
 
   /// Paints one level's line in one square.

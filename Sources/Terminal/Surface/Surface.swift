@@ -79,9 +79,13 @@ package struct Surface: Hashable, Sendable {
   /// Fills a rectangle with a cell of one column.
   package mutating func fill(_ rect: Rect, with cell: Cell = .blank) {
     let area = rect.intersection(clip)
-    guard !area.isEmpty else { return }
+    guard !area.isEmpty, cell.width == 1 else { return }
     for y in area.minY..<area.maxY {
-      for x in area.minX..<area.maxX { put(cell, at: Point(x: x, y: y)) }
+      let row = y * size.width
+      // A wide cell can be cut in two at the edges alone.
+      detach(row + area.minX, column: area.minX)
+      detach(row + area.maxX - 1, column: area.maxX - 1)
+      for index in row + area.minX..<row + area.maxX { cells[index] = cell }
     }
   }
 
