@@ -63,7 +63,7 @@ let package = Package(
         name: "AutodiffBenchmark", dependencies: ["Calculus", "CReference"], path: "Benchmarks/Autodiff",
         swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-      .testTarget(name: "EndToEndTests", dependencies: ["gradus"], swiftSettings: strict),
+      .testTarget(name: "EndToEndTests", dependencies: ["gradus"], exclude: ["Golden"], swiftSettings: strict),
     ],
   swiftLanguageModes: [.v6]
 )

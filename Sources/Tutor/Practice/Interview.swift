@@ -59,9 +59,20 @@ struct Interview: Sendable {
     pitches = fitting.filter(isPitch) + cards.keys.filter { isPitch($0) && !fitting.contains($0) }.sorted()
     let found = Skill.matching(topic ?? "").filter { !$0.templates.isEmpty }
     skills = (found.isEmpty ? Skill.all : found).shuffled(using: &random)
+    // There are as many questions as there are cards for them.
+    var left = pool.count
+    let hasPitch = !pitches.isEmpty
+    slots.removeAll { slot in
+      guard slot == .card else { return slot == .pitch && !hasPitch }
+      left -= 1
+      return left < 0
+    }
   }
 
   var status: String { "question \(results.count + 1) of \(results.count + slots.count + 1)" }
+
+  /// Nothing more is asked.
+  mutating func cutShort() { (slots, followUp) = ([], nil) }
 
   mutating func next(_ stream: inout ExerciseStream) -> Question? {
     if let card = followUp {

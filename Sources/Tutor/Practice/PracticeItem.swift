@@ -74,7 +74,10 @@ struct Leaving: Sendable {
   /// Before.
   let back: String
   let help: String
+  /// Whether there is a next one to go on to.
+  let canSkip: Bool
   /// In place of the lesson's title in a header, where the screen has one of its own.
-  static let lesson = Leaving(done: "back to the lesson", back: "back", help: "Back to the lesson")
-  static let practice = Leaving(done: "next", back: "stop", help: "Go on")
+  static let lesson = Leaving(
+    done: "back to the lesson", back: "back", help: "Back to the lesson", canSkip: false)
+  static let practice = Leaving(done: "next", back: "stop", help: "Go on", canSkip: true)
 }

@@ -27,6 +27,7 @@ struct PracticeScreen: Screen {
   }
 
   private func status(_ context: Context) -> String {
+    if item.isLast { return "" }
     let inner = item.screen.heading(context).status
     if item.card != nil { return [inner, session.status(context)].filter { !$0.isEmpty }.joined(separator: " · ") }
     return session.status(context)
@@ -80,8 +81,15 @@ struct PracticeScreen: Screen {
       case .keep(.answer(let answer)): return [effect] + note(answer, context)
       // A half typed answer would stand in the next exercise of its kind.
       case .keep(.draft): return []
-      case .skip: return leaveItem(context) + advance(context)
-      case .close: return isFinished || item.isExample ? advance(context) : leaveItem(context) + [.close]
+      case .skip:
+        // An interviewer does not forget what was given up.
+        let isGivenUp = session.isInterview && item.card == nil
+        return (isGivenUp ? finish(isSolved: false, context) : leaveItem(context)) + advance(context)
+      case .close:
+        if isFinished || item.isExample { return advance(context) }
+        let left = leaveItem(context)
+        // Whoever stops is told what there was so far.
+        return left + (session.cutShort() && !item.isLast ? advance(context) : [.close])
       case .keep, .open, .command, .say, .askToQuit, .quit: return [effect]
       }
     }

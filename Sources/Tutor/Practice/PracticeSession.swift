@@ -167,6 +167,15 @@ struct PracticeSession: Sendable {
     return Sanitizer.cleanLine(entry.front.title)
   }
 
+  var isInterview: Bool { if case .interview = plan { true } else { false } }
+
+  /// Ends an interview before its time; false where there is nothing to say about it.
+  mutating func cutShort() -> Bool {
+    guard isInterview, done > 0 else { return false }
+    interview?.cutShort()
+    return true
+  }
+
   // MARK: What came of it
 
   /// What an exercise that ended changes in the record; nil where nothing does.

@@ -6,7 +6,7 @@ import Terminal
 /// An exercise answered line by line: each line is checked as it comes, steps may be skipped and parts given names.
 struct WorkingScreen: Screen {
   enum Action: Sendable {
-    case add, takeBack, doubt, close, done
+    case add, takeBack, doubt, giveUp, close, done
     case scroll(Key)
   }
 
@@ -57,6 +57,10 @@ struct WorkingScreen: Screen {
       bindings.append(
         Binding(.function(2), label: "take back", help: "Take the last line back, to mend it", action: .takeBack))
     }
+    if leaving.canSkip {
+      bindings.append(
+        Binding(.function(4), label: "give up", help: "Leave this one and go on", action: .giveUp))
+    }
     if working.lines.last?.mark == .wrong { bindings.append(Doubt.binding(.doubt)) }
     let back = Binding(
       .escape, label: leaving.back, help: "Back; the lines stay", isPinned: true, action: Action.close)
@@ -72,6 +76,7 @@ struct WorkingScreen: Screen {
       working = check(texts)
       return [keepLines]
     case .doubt: return context.doubt(posed)
+    case .giveUp: return [.skip]
     case .close: return [.close]
     case .done: return [.close, .close]
     case .scroll(let key): _ = scroll.handle(key, of: sheet.height, height: context.body.height)
@@ -155,6 +160,7 @@ struct WorkingScreen: Screen {
       script.prompt = "The next line of your calculation, such as u = x^2"
       if !texts.isEmpty { script.offer("take back", .takeBack) }
       if working.lines.last?.mark == .wrong { script.offer(Doubt.word, .doubt) }
+      if leaving.canSkip { script.offer("give up", .giveUp) }
       script.offer("back", .close)
     }
     return script

@@ -58,7 +58,8 @@ struct ReviewCommand: ParsableCommand {
       throw Failure(.badInput, "--deadline \(WrittenLine.clean(text)): \(error.sentence)")
     }
     if let trouble = Recorder(directory: common.dataDir).keep(.deadline(day)) { throw Failure(.machine, trouble) }
-    print((Deadline.words(day, today: today) ?? "No interview is ahead") + ".")
+    // At once: what the tutor says comes behind it.
+    _ = writeAll(Array(((Deadline.words(day, today: today) ?? "No interview is ahead") + ".\n").utf8), to: 1)
   }
 }
 
