@@ -32,7 +32,7 @@ struct DescentScreen: Screen {
     self.setup = setup
     race = setup.race
     view = setup.objective.box
-    playback = Playback(steps: race.limit, seconds: 12, leastRate: 8, frame: .milliseconds(33), context)
+    playback = Playback(steps: race.limit, seconds: 12, leastRate: 8, frame: .milliseconds(16), context)
   }
 
   /// The race run to its end, or as far as it goes.

@@ -72,20 +72,21 @@ struct ExerciseScreen: Screen {
         [
           Binding(.enter, label: "check", help: "Check the answer", action: .check),
           Binding(.function(2), label: hintLabel, help: "A hint, one at a time", action: .hint),
-          Binding(.function(3), label: "show steps", help: "Show how it is done", action: .steps),
+          Binding(.function(3), label: "steps", help: "Show how it is done", action: .steps),
           Binding(.function(4), label: "skip", help: "Leave this one and go on", action: .skip),
+        ] + doubts + [
           Binding(
             .tab, label: "", help: "Leave the answer line: then h, s and n do what F2, F3 and F4 do",
-            action: .leaveField),
-        ] + ways + doubts + pages + [back])
+            action: .leaveField)
+        ] + ways + pages + [back])
     }
     return KeyTable(
       [
         Binding(.tab, .enter, "i", label: "type", help: "Back to the answer line", action: .enterField),
         Binding("h", .function(2), label: hintLabel, help: "A hint, one at a time", action: .hint),
-        Binding("s", .function(3), label: "show steps", help: "Show how it is done", action: .steps),
+        Binding("s", .function(3), label: "steps", help: "Show how it is done", action: .steps),
         Binding("n", .function(4), label: "skip", help: "Leave this one and go on", action: .skip),
-      ] + ways + doubts + pages + [back])
+      ] + doubts + ways + pages + [back])
   }
 
   /// Where there is a verdict to doubt.

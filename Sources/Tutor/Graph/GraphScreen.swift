@@ -264,7 +264,12 @@ struct GraphScreen: Screen {
     let result = graph.nodes[graph.output].name.text(.unicode)
     surface.write(
       "\(result) = \(typesetter.line(setup.notation))".truncated(to: inside.width), at: inside.origin, Style(.maths))
-    let (foot, body) = inside.split(2, from: .top).rest.split(Self.footRows, from: .bottom)
+    let (lowest, whole) = inside.split(2, from: .top).rest.split(Self.footRows, from: .bottom)
+    let isGraph = if case .graph = panel { true } else { false }
+    // What is said of a node stands close below a small graph.
+    let body = isGraph ? whole.split(min(whole.height, picture.layout.size.height + 1), from: .top).slice : whole
+    let foot =
+      isGraph ? Rect(x: lowest.minX, y: body.maxY, width: lowest.width, height: lowest.height) : lowest
     switch panel {
     case .graph:
       drawGraph(in: body, on: &surface)

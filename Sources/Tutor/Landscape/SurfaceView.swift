@@ -15,7 +15,7 @@ struct SurfaceView {
   }
 
   /// How the view from above leans: the share of the height that depth takes, and that heights take.
-  private static let (depth, rise) = (0.45, 0.5)
+  private static let (depth, rise) = (0.55, 0.4)
   /// Of the ground's half diagonal, so that every corner is in view.
   private static let reach = 1.4
 
@@ -66,7 +66,7 @@ struct SurfaceView {
   // MARK: Filled
 
   /// The front of the block below the surface.
-  private static let front = Colour.palette(238)
+  private static let front = Colour.palette(235)
 
   private func fill(_ rect: Rect, on surface: inout Surface) {
     let height = 2 * rect.height

@@ -95,10 +95,11 @@ package struct ProgressReport: Sendable {
   private var calendar: [String] {
     let deadline =
       Deadline.words(record.schedule.deadline, today: record.now.day)
-      .map { ["\($0): reviews come more often until then."] } ?? []
+      .map { ["\($0): all is reviewed before."] } ?? []
     guard !record.practice.cards.isEmpty else { return deadline }
     let counts = record.dueCounts(days: 8)
-    let most = max(1, counts.max() ?? 1)
+    // A few cards are a short bar.
+    let most = max(20, counts.max() ?? 1)
     return deadline
       + counts.enumerated().map { day, count in
         let name = day == 0 ? "today" : day == 1 ? "tomorrow" : "in \(day) days"

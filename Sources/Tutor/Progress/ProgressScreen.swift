@@ -71,7 +71,10 @@ struct ProgressScreen: Screen {
     let report = ProgressReport(context.record, charset: context.preferences.charset)
     for (index, section) in report.sections.enumerated() {
       sheet.append(Sheet(section.title, Style(.title, .bold), width: width), gap: index == 0 ? 0 : 1)
-      for line in section.lines { sheet.append(Sheet([[Span("  " + line)]])) }
+      for line in section.lines {
+        let fits = line.columns <= width - 2
+        sheet.append((fits ? Sheet([[Span(line)]]) : Sheet(line, width: max(1, width - 2))).indented(by: 2))
+      }
     }
     page.show(sheet, context)
   }
