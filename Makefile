@@ -3,6 +3,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 ARGS ?=
+TIME ?= 600
 
 flags := $(shell sh Scripts/library-flags swift)
 # On Linux the Swift runtime goes into the program: it then starts faster and runs where there is no Swift.
@@ -11,7 +12,7 @@ release := $(SWIFT) build -c release $(static) $(flags) --product gradus
 program = $$($(release) --show-bin-path)/gradus
 sources := Package.swift Sources Tests Benchmarks
 
-.PHONY: help run build test faults soak fuzz bench table pictures lint format install clean dependencies
+.PHONY: help run build test faults soak fuzz mutants coverage dist bench table pictures lint format install clean dependencies
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -28,15 +29,27 @@ test: dependencies ## Install what is missing, run every test and check the styl
 	@python3 Tests/Faults --jobs 2
 	@$(MAKE) --no-print-directory lint
 
-soak: dependencies ## Run the random tests long: 100,000 expressions and more, 1,000,000 keys
+soak: build ## Run the random tests long, 1,000,000 keys and more; then random keys for TIME=600 seconds, on screens and in a terminal
 	@GRADUS_SOAK=10 $(SWIFT) test -c release -Xswiftc -enable-testing $(flags) --filter 'CalculusTests|GradingTests|PracticeTests|MonkeyTests'
+	@GRADUS_SOAK_SECONDS=$(TIME) $(SWIFT) test -c release -Xswiftc -enable-testing $(flags) --filter memoryStaysFlat
+	@python3 Tests/Faults --program "$(program)" --soak $(TIME)
 
 faults: build ## Provoke every fault of docs/reliability.md as often as its table says; ARGS="--only F1,F3" for less
 	@sh Scripts/install-dependencies test
 	@python3 Tests/Faults --full --program "$(program)" $(if $(ARGS),$(ARGS),--write docs/reliability.md)
 
-fuzz: dependencies ## Fuzz the parser and the differentiator, 10 minutes each; ARGS="60 ParsePrint" for less
-	@sh Scripts/fuzz $(ARGS)
+fuzz: dependencies ## Fuzz what reads from strangers, TIME=600 seconds each; ARGS="ParsePrint Keys" chooses
+	@sh Scripts/fuzz $(TIME) $(ARGS)
+
+mutants: dependencies ## Break thirty lines, one after the other, and see the tests notice; ARGS="'the header is silent'" chooses
+	@python3 Scripts/mutants $(ARGS)
+
+coverage: dependencies ## Run the tests with coverage and print the share of lines that ran, for each target
+	@$(SWIFT) test --enable-code-coverage $(flags)
+	@python3 Scripts/coverage "$$($(SWIFT) test --show-codecov-path)"
+
+dist: build ## Pack the program with its lessons, manual page and completions into dist: a tarball and a .deb
+	@sh Scripts/dist "$(program)"
 
 bench: dependencies ## Time the autodiff core beside C of the same build; ARGS="grid network" chooses by names
 	@$(SWIFT) run -c release $(flags) AutodiffBenchmark $(ARGS)

@@ -13,7 +13,7 @@ func module(
   [
     .target(name: name, dependencies: dependencies, swiftSettings: strict),
     .testTarget(
-      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests, exclude: pictures,
+      name: "\(name)Tests", dependencies: [.byName(name: name), "FuzzCorpus"] + dependencies + tests, exclude: pictures,
       swiftSettings: strict),
   ]
 }
@@ -62,6 +62,7 @@ let package = Package(
       .executableTarget(
         name: "AutodiffBenchmark", dependencies: ["Calculus", "CReference"], path: "Benchmarks/Autodiff",
         swiftSettings: strict),
+      .target(name: "FuzzCorpus", path: "Tests/FuzzCorpus", swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", swiftSettings: strict),
       .testTarget(name: "EndToEndTests", dependencies: ["gradus"], exclude: ["Golden"], swiftSettings: strict),
     ],

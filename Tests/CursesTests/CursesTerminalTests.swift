@@ -1,3 +1,4 @@
+import FuzzCorpus
 import Terminal
 import Testing
 
@@ -114,6 +115,33 @@ struct CursesTerminalTests {
       pty.type("\u{1B}[200~x^2\r∇ \u{1B}[A\u{1B}[201~z")
       #expect(next(terminal) == .paste("x^2\r∇ "))
       #expect(next(terminal) == .key("z"))
+      terminal.close()
+    }
+  }
+
+  @Test func whatFuzzingKept() throws {
+    let inputs = try corpus("Keys")
+    #expect(!inputs.isEmpty)
+    try PseudoTerminal.run { pty in
+      let terminal = try opened(on: pty)
+      for input in inputs {
+        // Without Ctrl-Z, which would stop the tests.
+        pty.type(String(decoding: input.filter { $0 != 0x1A }, as: UTF8.self) + "\u{07}\u{1B}[201~\u{07}")
+        var events = 0
+        while true {
+          let event = terminal.wait(until: .now)
+          if event == .deadline { break }
+          events += 1
+          if case .key(.character(let character)) = event {
+            #expect(character.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
+          }
+          guard event != .ended(.terminalLost), events < 4_000 else {
+            Issue.record("\(event) after \(events) events")
+            break
+          }
+        }
+        _ = pty.output()
+      }
       terminal.close()
     }
   }

@@ -229,7 +229,7 @@ class Session:
                 with open("/proc/%d/task/%d/children" % (pid, pid)) as file:
                     children = file.read().split()
                 with open("/proc/%d/comm" % pid) as file:
-                    if file.read().strip() == "gradus" or not children:
+                    if file.read().strip() != "strace" or not children:
                         return pid
             except OSError:
                 return pid

@@ -21,11 +21,12 @@ def storm(world):
             learner.discard()
             if count % 100 == 0:
                 # A key goes into the field while there is one to be seen.
-                learner.set_size(80, 24)
+                learner.start_screen(80, 24)
+                learner.press("redraw")
+                learner.expect("Answer " + typed, lambda: learner.shows("Answer"))
                 typed += "1"
                 learner.type("1")
-                while learner.unread:
-                    learner.discard()
+                learner.expect("Answer " + typed, lambda: learner.shows_answer(typed))
             time.sleep(max(0.0, start + count / 1000 - time.monotonic()))
         learner.start_screen(90, 30)
         learner.press("redraw")
@@ -57,8 +58,12 @@ def sizes(world):
             # Clipped where the window is narrower than the words.
             learner.expect("%r in %dx%d" % (need, width, height), lambda: shows_part(learner.screen, need, width))
             learner.type("9")
-            learner.expect("the key is read", lambda: learner.unread == 0)
             check(learner.poll() is None, "ended in %dx%d: %r" % (width, height, learner.ending))
+        # What was typed has been read when the program has answered twice.
+        for width, height in [(29, 11), (30, 10)]:
+            learner.resize(width, height)
+            learner.expect("have %dx%d" % (width, height))
+        learner.expect("every key is read", lambda: learner.unread == 0)
         for width, height in [(40, 12), (80, 24), (132, 50), (500, 200)]:
             learner.resize(width, height)
             learner.expect("Answer in %dx%d" % (width, height), lambda: learner.shows("Answer"))

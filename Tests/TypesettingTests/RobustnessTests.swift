@@ -1,5 +1,6 @@
 import Calculus
 import Foundation
+import FuzzCorpus
 import Testing
 
 @testable import Typesetting
@@ -62,6 +63,15 @@ import Testing
         #expect(!diagnostic.message.isEmpty)
       }
       render(node, "\(seed): \(source)")
+    }
+  }
+
+  @Test func whatFuzzingKept() throws {
+    let inputs = try corpus("LaTeX")
+    #expect(!inputs.isEmpty)
+    for input in inputs {
+      let source = String(decoding: input, as: UTF8.self)
+      render(MathNode(latex: source), source)
     }
   }
 

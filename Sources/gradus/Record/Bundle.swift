@@ -80,8 +80,10 @@ struct BundleFile {
   /// Where the file is not what was exported: a sentence with the line.
   private(set) var fault: String?
 
-  init(at path: String) throws {
-    let bytes = try RecordFile.bytes(at: path)
+  init(at path: String) throws { try self.init(try RecordFile.bytes(at: path), at: path) }
+
+  /// - Parameter path: how errors call the file.
+  init(_ bytes: [UInt8], at path: String) throws {
     var bundle: Bundle?
     for (index, line) in bytes.split(separator: 10).enumerated() {
       guard let members = line.withContiguousStorageIfAvailable(Self.members) ?? nil else {

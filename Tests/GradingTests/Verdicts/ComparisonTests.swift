@@ -1,4 +1,5 @@
 import Calculus
+import FuzzCorpus
 import Testing
 
 @testable import Grading
@@ -65,6 +66,22 @@ struct ComparisonTests {
       return
     }
     #expect(witness.sentence(noun: "derivative") == "At x = 1 the derivative is 24, yours gives 12.")
+  }
+
+  /// Whichever of the two is the answer, what is proved one way is not disproved the other.
+  @Test func whatFuzzingKeptIsJudgedTheSameBothWays() throws {
+    let inputs = try corpus("Checker")
+    #expect(!inputs.isEmpty)
+    for input in inputs {
+      let lines = String(decoding: input, as: UTF8.self).split(separator: "\n", maxSplits: 1)
+      guard lines.count == 2, let there = try? verdict(String(lines[0]), String(lines[1])),
+        let back = try? verdict(String(lines[1]), String(lines[0]))
+      else { continue }
+      switch (there, back) {
+      case (.equivalent, .different), (.different, .equivalent): Issue.record("\(lines): \(there), \(back)")
+      case (.equivalent, _), (.different, _), (.undecided, _): break
+      }
+    }
   }
 
   private func verdict(_ expected: String, _ answer: String) throws -> Verdict {

@@ -1,4 +1,5 @@
 import Foundation
+import FuzzCorpus
 import GRDB
 import Testing
 
@@ -91,6 +92,21 @@ struct DamageTests {
       #expect(copy.open().record(.attempt(attempt("new"))) == .kept, "cut at \(length)")
     }
     #expect(seen.isSuperset(of: [0, 4, 8]))
+  }
+
+  /// Bytes in the record's place: what is recorded then is known, and either kept or told.
+  @Test func whatFuzzingKept() throws {
+    let inputs = try corpus("RecordReader")
+    #expect(!inputs.isEmpty)
+    for input in inputs {
+      let copy = try Sandbox()
+      try copy.write(input)
+      let journal = copy.open()
+      let keeping = journal.record(.attempt(attempt("new")))
+      #expect(journal.attempts.contains(attempt("new")))
+      #expect(journal.progress.solved["chain-rule"]?.contains("new") == true)
+      #expect(keeping == .kept || journal.trouble != nil)
+    }
   }
 
   @Test func scatteredDamageNeverStopsTheProgram() throws {

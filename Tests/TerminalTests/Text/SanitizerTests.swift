@@ -1,3 +1,4 @@
+import FuzzCorpus
 import Testing
 
 @testable import Terminal
@@ -63,19 +64,26 @@ struct SanitizerTests {
     return bytes
   }
 
+  private func check(_ bytes: [UInt8], _ origin: String) {
+    let text = Sanitizer.clean(bytes: bytes).text
+    for scalar in text.unicodeScalars where scalar != "\n" {
+      let isPrintable = scalar.gridClass != .control && scalar.gridClass != .invisible
+      #expect(isPrintable, "\(origin): U+\(String(scalar.value, radix: 16)) in \(bytes)")
+    }
+    let again = Sanitizer.clean(bytes: text.utf8)
+    #expect(Array(again.text.utf8) == Array(text.utf8), "\(origin): \(bytes)")
+    #expect(again.findings.isEmpty, "\(origin): \(bytes)")
+  }
+
   @Test(arguments: 0..<200 as Range<UInt64>)
   func theOutputIsPrintableAndStays(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    for _ in 0..<20 {
-      let bytes = Self.hostile(&generator)
-      let text = Sanitizer.clean(bytes: bytes).text
-      for scalar in text.unicodeScalars where scalar != "\n" {
-        let isPrintable = scalar.gridClass != .control && scalar.gridClass != .invisible
-        #expect(isPrintable, "seed \(seed): U+\(String(scalar.value, radix: 16)) in \(bytes)")
-      }
-      let again = Sanitizer.clean(bytes: text.utf8)
-      #expect(Array(again.text.utf8) == Array(text.utf8), "seed \(seed): \(bytes)")
-      #expect(again.findings.isEmpty, "seed \(seed): \(bytes)")
-    }
+    for _ in 0..<20 { check(Self.hostile(&generator), "seed \(seed)") }
+  }
+
+  @Test func whatFuzzingKept() throws {
+    let inputs = try corpus("Sanitizing")
+    #expect(!inputs.isEmpty)
+    for input in inputs { check(input, "the corpus") }
   }
 }

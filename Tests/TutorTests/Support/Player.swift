@@ -64,6 +64,12 @@ struct Player {
     entries.compactMap { if case .answer(let answer) = $0 { answer } else { nil } }
   }
 
+  /// Lets go of what was kept and asked for, which a long run would gather.
+  mutating func forget() {
+    entries.removeAll()
+    others.removeAll()
+  }
+
   /// The drafts kept, in order.
   var drafts: [String] {
     entries.compactMap { if case .draft(_, let text) = $0 { text } else { nil } }
