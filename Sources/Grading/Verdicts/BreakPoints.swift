@@ -9,6 +9,10 @@ struct BreakPoints {
   private static let budget = 160
   /// More places than these are thinned out.
   private static let most = 24
+  /// How far it is looked beyond the reach, in multiples of it, and how many zeros a function may seem to have there:
+  /// one with more goes up and down, and does near the middle what it does far out.
+  private static let far = [1.0, 8, 64, 4_096, 1_048_576]
+  private static let mostFar = 6
 
   /// A place, and how far off it may be.
   private struct Place {
@@ -17,22 +21,26 @@ struct BreakPoints {
   }
 
   init(of functions: [Expression], on line: Line, _ variables: [Symbol], reach: Double) {
-    let stretch = max(line.range.lowerBound, -reach)...min(line.range.upperBound, reach)
-    guard stretch.lowerBound < stretch.upperBound else { return }
+    let middle = -reach...reach
+    let edges = BreakPoints.far.map { $0 * reach }
+    let far: [ClosedRange<Double>] = zip(edges, edges.dropFirst()).flatMap { [$0...$1, -$1...(-$0)] }
     var found: [Place] = []
     for function in functions {
       if let place = BreakPoints.zero(of: function, on: line, variables) {
         // A line meets a plane once, however far out.
         if let place, line.range.contains(place) { found.append(Place(value: place, error: 0)) }
       } else {
-        found += BreakPoints.zeros(of: function, on: line, variables, stretch)
+        let tape = Tape(function, inputs: variables)
+        for stretch in [middle] + far where stretch.overlaps(line.range) {
+          found += BreakPoints.zeros(of: tape, on: line, stretch.clamped(to: line.range), isFar: stretch != middle)
+        }
       }
     }
     places = BreakPoints.merged(found)
     guard places.count > BreakPoints.most else { return }
     // Those around the middle, where answers are looked at.
-    let middle = places.firstIndex { $0 >= 0 } ?? places.count - 1
-    let start = min(max(0, middle - BreakPoints.most / 2), places.count - BreakPoints.most)
+    let center = places.firstIndex { $0 >= 0 } ?? places.count - 1
+    let start = min(max(0, center - BreakPoints.most / 2), places.count - BreakPoints.most)
     places = Array(places[start..<start + BreakPoints.most])
   }
 
@@ -64,10 +72,11 @@ struct BreakPoints {
     return .some(place.isFinite ? place : nil)
   }
 
+  /// The zeros on a stretch, which lies beyond the middle one or is it.
   private static func zeros(
-    of function: Expression, on line: Line, _ variables: [Symbol], _ stretch: ClosedRange<Double>
+    of tape: Tape, on line: Line, _ stretch: ClosedRange<Double>, isFar: Bool
   ) -> [Place] {
-    let tape = Tape(function, inputs: variables)
+    let finest = (stretch.upperBound - stretch.lowerBound) * (isFar ? 0x1p-12 : 0x1p-22)
     func mayVanish(_ place: Interval) -> Bool {
       let value = tape.intervals(at: line.box(place))[0]
       return value.definition != .never && value.containsZero
@@ -95,7 +104,7 @@ struct BreakPoints {
         budget -= 1
         guard mayVanish(Interval(lower: part.lowerBound, upper: part.upperBound)) else { continue }
         let width = part.upperBound - part.lowerBound
-        if width <= (stretch.upperBound - stretch.lowerBound) * 0x1p-22 || budget <= 0 {
+        if width <= finest || budget <= 0 && !isFar {
           found.append(place(in: part))
           continue
         }
@@ -105,8 +114,8 @@ struct BreakPoints {
       }
       share = 0.5
       open = next
+      if isFar, open.count + found.count > BreakPoints.mostFar { return [] }
     }
-    found += open.map(place)
-    return found
+    return found + open.map(place)
   }
 }

@@ -113,7 +113,8 @@ extension Inquiry {
 
   private mutating func pieces(of line: Line) -> [Piece] {
     let places = BreakPoints(of: landmarks.functions, on: line, variables, reach: 16).places
-    let reach = max(16, 2 * (places.map(\.magnitude).max() ?? 0))
+    let ends = [line.range.lowerBound, line.range.upperBound].filter(\.isFinite)
+    let reach = max(16, 2 * ((places + ends).map(\.magnitude).max() ?? 0))
     let (low, high) = (max(line.range.lowerBound, -reach), min(line.range.upperBound, reach))
     var edges = places.filter { low < $0 && $0 < high }
     edges = [low] + edges + [high]

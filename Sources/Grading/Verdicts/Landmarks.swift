@@ -108,8 +108,10 @@ extension Expression {
       case .number(let value): constant = constant + value
       case .variable(let symbol): slopes[symbol] = (slopes[symbol] ?? .zero) + .one
       case .product(let coefficient, let factors):
-        guard factors.count == 1, case .variable(let symbol) = factors[0].kind else { return nil }
-        slopes[symbol] = (slopes[symbol] ?? .zero) + coefficient
+        // A sum with a number in front: ½(2x − 49).
+        guard factors.count == 1, let inner = factors[0].linearCoefficients else { return nil }
+        for (symbol, slope) in inner.slopes { slopes[symbol] = (slopes[symbol] ?? .zero) + coefficient * slope }
+        constant = constant + coefficient * inner.constant
       case .constant, .sum, .power, .function, .undefined: return nil
       }
     }
