@@ -63,7 +63,8 @@ final class Lanes: @unchecked Sendable {
     program = FusedProgram(
       tape, output: tape.outputs[purpose.output], by: purpose.wanted, varying: purpose.varying,
       changing: purpose.changing)
-    sharedInputs = tape.inputs.indices.filter { !purpose.varying.contains($0) }
+    let differing = Set(purpose.varying)
+    sharedInputs = tape.inputs.indices.filter { !differing.contains($0) }
     shared = Array(repeating: .nan, count: tape.inputs.count)
     let varying = program.varies.count { $0 }
     width = Lanes.chunksInCache(rows: varying) * Chunk.scalarCount

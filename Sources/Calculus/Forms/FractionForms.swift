@@ -20,7 +20,10 @@ enum SingleFractionForm {
       return divisions + factors.flatMap { fractions(in: $0.value) }
     case .fraction(let above, let below): return [node.range] + fractions(in: above) + fractions(in: below)
     case .power(let base, let exponent):
-      return (exponent.expression?.number?.isNegative == true ? [node.range] : []) + fractions(in: base)
+      let exponent = exponent.expression?.number
+      // What stands under a root stays there: it cannot be multiplied out of it.
+      let inner = exponent?.isInteger == true ? fractions(in: base) : []
+      return (exponent?.isNegative == true ? [node.range] : []) + inner
     case .number(_, .vulgarFraction): return [node.range]
     case .number, .constant, .variable, .root, .absoluteValue, .application, .logarithm, .vector, .matrix, .equation,
       .point:

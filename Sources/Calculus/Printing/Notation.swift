@@ -17,7 +17,9 @@ extension Symbol {
     }
     if name.hasSuffix("_hat"), name.utf8.count > 4 {
       let stem = Symbol(String(name.dropLast(4))).text(notation)
-      return notation == .latex ? "\\hat{\(stem)}" : stem + "\u{302}"
+      if notation == .latex { return "\\hat{\(stem)}" }
+      // Over one letter alone: of several, the last would bear it.
+      return stem.count(where: { $0.isLetter }) == 1 ? stem + "\u{302}" : name
     }
     let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
     let stem = String(name.dropLast(digits))
