@@ -247,6 +247,11 @@ extension Diagnostic.Cause {
       )
     case .tooManyLinks:
       (.tooManyLinks, "more than \(Limits.links) links; the rest is shown as plain text")
+    case .tooMuchMathematics:
+      (
+        .tooMuchMathematics,
+        "more than \(binarySize(Limits.mathematicsBytes)) of mathematics; the rest is shown as it is written"
+      )
     case .tooComplex: (.tooComplex, "the text from here on is too complex and not shown; split its tables")
     case .htmlShown: (.html, "HTML is shown as it stands; use Markdown")
     case .commentInText: (.commentInText, "a comment stands on lines of its own; here it is shown as text")

@@ -111,6 +111,7 @@ extension Diagnostic {
     case codeTooLong = "code-too-long"
     case paragraphTooLong = "paragraph-too-long"
     case tooManyLinks = "too-many-links"
+    case tooMuchMathematics = "too-much-mathematics"
     case tooComplex = "too-complex"
     case html
     case commentInText = "comment-in-text"
@@ -141,7 +142,8 @@ extension Diagnostic.Code {
     .answerUndecided, .wrongUndecided, .wrongIndistinct, .mistakesHidden, .hintHasAnswer, .tooWide, .nestedTooDeep,
     .listTooLong,
     .tableTooWide,
-    .codeTooLong, .paragraphTooLong, .tooManyLinks, .tooComplex, .html, .commentInText, .computationInText,
+    .codeTooLong, .paragraphTooLong, .tooManyLinks, .tooMuchMathematics, .tooComplex, .html, .commentInText,
+    .computationInText,
     .pauseInside, .mathematicsNotClosed, .unknownBlock, .tooTall,
   ]
 }

@@ -190,6 +190,8 @@ extension Diagnostic.Code {
     case .codeTooLong: "At most \(binarySize(Limits.codeBytes)) of a code block are shown."
     case .paragraphTooLong:
       "After \(Limits.paragraphLines) lines without a blank one a blank line is put in, so that no text takes long to read."
+    case .tooMuchMathematics:
+      "At most \(binarySize(Limits.mathematicsBytes)) of mathematics are set in a lesson, so that no page takes long to open."
     case .tooManyLinks: "At most \(Limits.links) links of a lesson are kept; the others are plain text."
     case .tooComplex:
       "The text makes far more pieces than its length, as tables with empty cells do. The rest is left out."

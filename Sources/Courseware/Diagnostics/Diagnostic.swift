@@ -127,6 +127,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case codeTooLong(bytes: Int)
     case paragraphTooLong
     case tooManyLinks
+    case tooMuchMathematics
     case tooComplex
     case htmlShown
     case commentInText

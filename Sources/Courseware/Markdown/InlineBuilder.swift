@@ -15,6 +15,8 @@ struct InlineBuilder {
   private var (emphasis, strong) = (0, 0)
   private var targets: [String?] = []
   private var links = 0
+  /// Of the whole text, in bytes.
+  private var mathematics = 0
   private(set) var diagnostics: [Diagnostic] = []
   /// Inside a table `\|` is how one writes a bar.
   var isInTable = false
@@ -127,11 +129,19 @@ struct InlineBuilder {
       if !buffer.isEmpty { append(.text(buffer)) }
     case .code: append(.code(isInTable ? buffer.replacing("\\|", with: "|") : buffer))
     case .mathematics, .display:
+      mathematics += buffer.utf8.count
+      if hasTooMuchMathematics {
+        append(.code(buffer))
+        break
+      }
       if mode == .display { displays.append(runs.count) }
       append(.mathematics(MathText(text: buffer, range: range ?? .start)))
     }
     (mode, buffer, range) = (.text, "", nil)
   }
+
+  /// Whether mathematics is shown as it is written.
+  var hasTooMuchMathematics: Bool { mathematics > CoursewareLimits.mathematicsBytes }
 
   /// Whether links were left out.
   var hasTooManyLinks: Bool { links > CoursewareLimits.links }

@@ -52,6 +52,7 @@ struct MarkdownBuilder {
     flush()
     while let frame = frames.popLast() { close(frame) }
     if inline.hasTooManyLinks { diagnostics.append(Diagnostic(.tooManyLinks, at: .start)) }
+    if inline.hasTooMuchMathematics { diagnostics.append(Diagnostic(.tooMuchMathematics, at: .start)) }
     return MarkdownReader.Result(
       sections: sections, links: links, diagnostics: diagnostics + inline.diagnostics, events: events)
   }

@@ -16,6 +16,8 @@ package enum CoursewareLimits {
   /// Calls of the Markdown library for each byte of text, a bound on tables whose rows it fills up with empty cells.
   package static let markdownEventsPerByte = 4
   package static let links = 5_000
+  /// Mathematics that is typeset; it takes a hundred times as long as text.
+  package static let mathematicsBytes = 128 << 10
   package static let linkTargetBytes = 2_048
   /// The columns of a page on a terminal of 80 columns; wider code, tables and formulas are warned of.
   package static let pageColumns = 76

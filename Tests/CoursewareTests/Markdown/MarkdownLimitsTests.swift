@@ -81,6 +81,23 @@ import Testing
     #expect(longer.blocks.count == 2)
   }
 
+  @Test func mathematics() {
+    let formulas = { (bytes: Int) in
+      String(repeating: "$\(String(repeating: "x", count: 1_024))$\n\n", count: bytes / 1_024)
+    }
+    let set = { (lesson: Lesson) in
+      lesson.blocks.count { block in
+        guard case .paragraph(let text) = block else { return false }
+        return !text.mathematics.isEmpty
+      }
+    }
+    let atLimit = page(formulas(Limits.mathematicsBytes))
+    #expect(atLimit.marks == [] && set(atLimit) == Limits.mathematicsBytes / 1_024)
+    let beyond = page(formulas(Limits.mathematicsBytes + 1_024))
+    #expect(beyond.diagnostics.map(\.code) == ["too-much-mathematics"])
+    #expect(set(beyond) == Limits.mathematicsBytes / 1_024)
+  }
+
   @Test func links() {
     let links = { (count: Int) in String(repeating: "[a](b)\n\n", count: count) }
     let targets = { (lesson: Lesson) in
