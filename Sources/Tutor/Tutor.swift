@@ -23,6 +23,8 @@ package struct Tutor: Sendable {
   private var toldReason: String?
   /// Whether the record lacks something, which the header says as long as it holds.
   private var isUnkept = false
+  /// The reference page whose lesson is being loaded.
+  private var lookup: Int?
   /// Since the last key.
   private var idle = Duration.zero
 
@@ -108,6 +110,7 @@ package struct Tutor: Sendable {
       top.receive(cards: cards, context)
       return finish([])
     case .loaded(let lesson):
+      if let screen = reference(in: lesson) { return finish([.open(screen)]) }
       let reader = Reader(lesson, context)
       return finish([.open(reader), .keep(.bookmark(Bookmark(lesson: lesson.id, page: reader.page)))])
     case .solvedContents(let lesson, let contents):
@@ -148,6 +151,7 @@ package struct Tutor: Sendable {
     }
     switch CommonAction.keys.action(for: key) {
     case .help: help = top.help(context)
+    case .reference: return [.lookUp(0)]
     case .redraw: return [.command(.redraw)]
     case .suspend: return [.command(.suspend)]
     case nil: return top.handle(key, context)
@@ -165,6 +169,7 @@ package struct Tutor: Sendable {
       case .open(let screen): open(screen)
       case .close: close(skipping: false)
       case .skip: close(skipping: true)
+      case .lookUp(let number): commands += lookUp(number)
       case .say(let sentence): notice = sentence
       case .keep(let entry):
         note(entry)
@@ -179,13 +184,42 @@ package struct Tutor: Sendable {
     return commands
   }
 
-  /// The playground stands once in the stack, however it was come back to: so there is always a short way home.
+  /// The playground stands once in the stack, however it was come back to: so there is always a short way home. One
+  /// reference page takes the place of another.
   private mutating func open(_ screen: any Screen) {
     if screen is PlaygroundScreen, let place = screens.firstIndex(where: { $0 is PlaygroundScreen }) {
       screens.removeSubrange(place...)
+    } else if screen is ReferenceScreen, top is ReferenceScreen {
+      screens.removeLast()
     }
     screens.append(screen)
   }
+
+  // MARK: Reference pages
+
+  private var references: [(entry: Course.Entry, reference: Course.Reference)] {
+    (context.course.course?.entries ?? []).flatMap { entry in entry.references.map { (entry, $0) } }
+  }
+
+  private mutating func lookUp(_ number: Int) -> [Command] {
+    let references = references
+    guard references.indices.contains(number) else {
+      notice = "This course has no reference pages."
+      return []
+    }
+    lookup = number
+    return [.load(references[number].entry)]
+  }
+
+  /// The page that was looked up, where the lesson was loaded for it.
+  private mutating func reference(in lesson: Lesson) -> ReferenceScreen? {
+    let references = references
+    guard let number = lookup.take(), references.indices.contains(number) else { return nil }
+    return ReferenceScreen(lesson, references[number].reference, number: number, of: references.count)
+  }
+
+  /// Opens the first reference page.
+  mutating func openReference() -> [Command] { finish([.lookUp(0)]) }
 
   private mutating func close(skipping: Bool) {
     guard screens.count > 1 else { return }

@@ -53,7 +53,7 @@ struct ExerciseLayout: Sendable {
 
   /// Carets under the place in the answer line; where the line is too long to be seen whole, under a part of it.
   private func caret(under text: String, _ error: ParseError) -> Sheet {
-    let width = typesetter.width - Self.fieldColumn
+    let width = max(1, typesetter.width - Self.fieldColumn)
     let columns = text.columns(of: error.range)
     let characters = Array(text)
     let isWhole = text.columns < width

@@ -77,6 +77,7 @@ package struct LinearTutor: Sendable {
     case "repeat":
       said.removeAll()
       return []
+    case "reference": return tutor.openReference()
     case "help", "?":
       asides += Self.help
       return []
@@ -101,6 +102,7 @@ package struct LinearTutor: Sendable {
   private static let help = [
     "Help: answer with the number of a choice or the beginning of its words; an empty line takes the first.",
     "Help: where an answer is asked for, type it; or type one of the words that are named.",
+    "Help: reference opens the formula card and the other pages of reference.",
     "Help: repeat says the screen again, quit ends, and everything you answered is kept.",
   ]
 }

@@ -90,7 +90,7 @@ struct PracticeScreen: Screen {
         let left = leaveItem(context)
         // Whoever stops is told what there was so far.
         return left + (session.cutShort() && !item.isLast ? advance(context) : [.close])
-      case .keep, .open, .command, .say, .askToQuit, .quit: return [effect]
+      case .keep, .open, .lookUp, .command, .say, .askToQuit, .quit: return [effect]
       }
     }
   }

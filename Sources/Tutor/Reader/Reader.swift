@@ -6,7 +6,7 @@ struct Reader: Screen {
   enum Action: Sendable {
     case forward, back
     case scroll(Key)
-    case nextPage, previousPage
+    case nextPage, previousPage, reveal
     case nextBlock, previousBlock
     case open, close
     case openCard(Int)
@@ -96,6 +96,7 @@ struct Reader: Screen {
     case .scroll(let key): _ = scroll.handle(key, of: layout.sheet.height, height: height)
     case .nextPage: return turn(to: page + 1, context)
     case .previousPage: return turn(to: page - 1, context)
+    case .reveal: return hasMore ? reveal(context) : []
     case .nextBlock: moveFocus(by: 1, context)
     case .previousBlock: moveFocus(by: -1, context)
     case .open: return open(context)
@@ -220,7 +221,8 @@ struct Reader: Screen {
     script.section = page
     script.say("Page: \(narrator.line(lesson.pages[page].heading)).")
     var cards = layout.cards.makeIterator()
-    for block in lesson.pages[page].blocks {
+    let blocks = lesson.pages[page].blocks
+    for block in blocks[..<(hasMore ? min(pauses[passed], blocks.count) : blocks.count)] {
       if case .live = block, let card = cards.next() {
         script.lines += card.lines(narrator, isTurned: card.block.id.map(turned.contains) ?? false).map {
           ScriptLine($0)
@@ -237,7 +239,13 @@ struct Reader: Screen {
       let verb = card.openLabel ?? "open"
       script.offer(card.isSolved ? "\(verb) again: \(name)" : "\(verb): \(name)", .openCard(index))
     }
-    if page + 1 < lesson.pages.count { script.offer("read on", .nextPage) } else { script.say("End of the lesson.") }
+    if hasMore {
+      script.offer("show what follows", .reveal)
+    } else if page + 1 < lesson.pages.count {
+      script.offer("read on", .nextPage)
+    } else {
+      script.say("End of the lesson.")
+    }
     if page > 0 { script.offer("previous page", .previousPage) }
     script.offer("course", .close)
     return script

@@ -98,6 +98,8 @@ enum Effect: Sendable {
   case skip
   case keep(RecordEntry)
   case command(Command)
+  /// One of the course's reference pages, by its number from 0.
+  case lookUp(Int)
   /// A sentence to be shown until the next key.
   case say(String)
   /// Quit, but for an answer that is half typed: then ask.
@@ -113,10 +115,11 @@ enum Reply: Sendable {
 
 /// What every screen does.
 enum CommonAction: Sendable {
-  case help, redraw, suspend
+  case help, reference, redraw, suspend
 
   static let keys = KeyTable<CommonAction>([
     Binding("?", .function(1), label: "help", help: "These keys", isPinned: true, action: .help),
+    Binding(.control("r"), label: "", help: "The course's reference pages, such as a formula card", action: .reference),
     Binding(.control("l"), label: "", help: "Draw the screen anew", action: .redraw),
     Binding(.control("z"), label: "", help: "Stop Gradus; the shell's fg brings it back", action: .suspend),
   ])

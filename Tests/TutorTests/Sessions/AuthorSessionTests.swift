@@ -43,6 +43,16 @@ import Testing
     #expect(player.shows("Solved it.") && player.shows("Differentiate"))
   }
 
+  @Test func theLinearModeWaitsAtAPauseAndSaysWhatFollows() {
+    var listener = Listener(["01-draft.md": Self.paused])
+    let first = listener.answer("1")
+    #expect(first.contains { $0.contains("Guess.") } && !first.contains { $0.contains("Solved it.") })
+    let second = listener.answer("show")
+    #expect(second.contains { $0.contains("Solved it.") } && !second.contains { $0.contains("Differentiate") })
+    let third = listener.answer("")
+    #expect(third.contains { $0.contains("Differentiate") } && !third.contains { $0.contains("show what follows") })
+  }
+
   @Test func aBookmarkBehindAPauseDoesNotHideWhatWasRead() {
     var player = Player(["01-draft.md": Self.paused], record: LearnerRecord(pages: ["draft": 1]))
     player.press(.enter, .left)

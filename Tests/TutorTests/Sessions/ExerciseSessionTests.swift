@@ -26,6 +26,20 @@ import Testing
     #expect(player.shows("Outside times inside."))
   }
 
+  /// The caret under what does not read, on a terminal narrower than the word "Answer".
+  @Test(arguments: [1, 2, 5, 9, 10, 11, 20, 40])
+  func whatDoesNotReadHasItsCaretAtEveryWidth(width: Int) {
+    for text in [String(repeating: "(", count: 300), "漢漢漢漢漢漢漢漢漢漢漢漢 + * 2", "2x + * 3"] {
+      var player = atExercise()
+      player.paste(text)
+      player.press(.enter)
+      player.resize(width, 24)
+      _ = player.tutor.picture
+      player.resize(80, 24)
+      #expect(player.shows("^"), "\(text) at \(width)")
+    }
+  }
+
   @Test func theWayFromHomeThroughAWrongAnswerToARightOne() {
     var player = Player()
     player.press(.down, .enter)

@@ -28,7 +28,7 @@ import Testing
       .enter, .enter, .enter, .tab, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .down, .left,
       .right, .right, .home, .end, .pageUp, .pageDown, .wordLeft, .wordRight, .function(1), .function(2), .function(3),
       .function(4), .function(12), .control("u"), .control("k"), .control("y"), .control("_"), .control("t"),
-      .control("w"), .control("l"), .control("z"), .alt("d"), "é", "漢", "\u{301}",
+      .control("w"), .control("l"), .control("r"), .control("z"), .alt("d"), "é", "漢", "\u{301}",
     ] + "abcdefghijklmnopqrstuvwxyz0123456789 ()[]{}^*/+-.,=?!|_ZG".map { Key.character($0) }
 
   private static let sizes = [(0, 0), (1, 1), (20, 5), (40, 12), (60, 16), (80, 24), (100, 30), (120, 40)]
