@@ -104,10 +104,11 @@ extension Layout {
     }
   }
 
-  /// A flattened fraction that a neighbour multiplies.
+  /// A flattened fraction that a neighbour multiplies, or that a function is applied to.
   private func needsParentheses(_ notations: [MathNode], at index: Int) -> Bool {
     guard case .fraction(let numerator, _) = notations[index].core, !numerator.isDifferentialSign else { return false }
     return Self.isMultiplied(notations, at: index)
+      || notations[..<index].last { !$0.isInvisible }?.isFunctionName ?? false
   }
 
   /// Whether a factor stands beside a piece without a sign between.

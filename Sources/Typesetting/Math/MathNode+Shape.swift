@@ -21,6 +21,17 @@ extension MathNode {
     }
   }
 
+  /// `sin`, `log₂`, `cos²`: what follows is its argument.
+  var isFunctionName: Bool {
+    switch core {
+    case .function(let name): !(FunctionTable.byName[name]?.hasLimits ?? false)
+    case .scripts(let base, _, _): base.isFunctionName
+    case .row, .symbol, .number, .text, .fraction, .root, .limits, .accent, .fenced, .grid, .brace, .boxed, .space,
+      .bold, .marked:
+      false
+    }
+  }
+
   var isUnarySign: Bool {
     if case .symbol(let symbol) = core { symbol.role == .binary } else { false }
   }

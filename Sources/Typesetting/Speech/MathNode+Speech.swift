@@ -66,12 +66,34 @@ extension MathNode {
     }
   }
 
+  /// `∇`, which is said with "of" at its end.
+  var isNabla: Bool {
+    switch core {
+    case .symbol(let symbol): symbol.glyph == "∇"
+    case .scripts(let base, _?, nil): base.isNabla
+    case .row, .number, .function, .text, .fraction, .root, .scripts, .limits, .accent, .fenced, .grid, .brace, .boxed,
+      .space, .bold, .marked:
+      false
+    }
+  }
+
+  /// What stands in the brackets of an argument: `f(x)`, `𝔼[x]`.
+  var argumentBody: MathNode? {
+    switch core {
+    case .fenced("(", let body, ")"), .fenced("[", let body, "]"): body
+    case .row, .symbol, .number, .function, .text, .fraction, .root, .scripts, .limits, .accent, .fenced, .grid, .brace,
+      .boxed, .space, .bold, .marked:
+      nil
+    }
+  }
+
   /// Whether the parentheses that follow hold this one's argument.
   func isApplied(to next: MathNode) -> Bool {
     if isApplicationSign || expectsArgument { return true }
     switch (core, next.core) {
     case (.fenced(_, let map, _), .fenced("(", _, ")")): return map.isComposition
     case (MathNode.letter("𝔼"), .fenced), (MathNode.letter("ℙ"), .fenced): return true
+    case (MathNode.letter("E"), .fenced("[", _, "]")): return true
     case (_, .fenced("(", _, ")")): return isFunctionLetter
     case (_, _): return false
     }

@@ -6,6 +6,11 @@ extension Speaker {
       say("evaluated at")
       return speak(sub)
     }
+    if base.isNabla, let sub, sup == nil {
+      say("gradient by")
+      speak(sub)
+      return say("of")
+    }
     if case .fenced(let open, let body, let close) = base.core {
       fenced(open, body, close, isMarked: true)
     } else if case .row(let pieces) = base.core, pieces.count > 1 {
@@ -34,7 +39,7 @@ extension Speaker {
     case .symbol(let symbol) where "∗*⋆".contains(symbol.glyph): return say("star")
     case .symbol(let symbol) where "∘°".contains(symbol.glyph): return say("degrees")
     case .symbol(let symbol) where symbol.glyph == "†": return say("dagger")
-    case .fenced(_, let inner, _):
+    case .fenced("(", let inner, ")"), .fenced("[", let inner, "]"):
       say("superscript")
       speak(inner)
       if !inner.isSpokenSimple { say("end superscript") }
@@ -42,8 +47,8 @@ extension Speaker {
     case .row(let pieces) where sup.isPrimes:
       return say(
         pieces.count == 2 ? "double prime" : pieces.count == 3 ? "triple prime" : "prime \(pieces.count) times")
-    case .row, .symbol, .number, .function, .text, .fraction, .root, .scripts, .limits, .accent, .grid, .brace, .boxed,
-      .space, .bold, .marked:
+    case .row, .symbol, .number, .function, .text, .fraction, .root, .scripts, .limits, .accent, .fenced, .grid, .brace,
+      .boxed, .space, .bold, .marked:
       break
     }
     if sup.isPrimes { return say("prime") }

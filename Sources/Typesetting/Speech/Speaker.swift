@@ -68,7 +68,7 @@ struct Speaker {
         say("given")
       } else if case .symbol(let symbol) = piece, symbol.glyph == "!", symbol.role == .closing {
         say("factorial")
-      } else if let last, case .fenced("(", let body, ")") = piece.core, last.isApplied(to: piece) {
+      } else if let last, last.isApplied(to: piece), let body = piece.argumentBody {
         argument(body)
       } else {
         speak(piece)
@@ -107,7 +107,10 @@ struct Speaker {
 
   /// What is said between neighbours without a sign between them.
   private static func link(_ left: MathNode, _ right: MathNode) -> String {
-    guard left.isOperand, right.isOperandStart, !left.isDifferentialSign else { return "" }
+    guard left.isOperand, right.isOperandStart, !left.isDifferentialSign, !left.isNabla else { return "" }
+    // if ‖g‖ > 1: words do not multiply.
+    if case .text = right.core { return "" }
+    if case .text = left.core, !left.isApplied(to: right) { return "" }
     if left.isApplied(to: right) { return left.isApplicationSign ? "" : "of" }
     if left.isApplicationSign || right.isApplicationSign { return "" }
     if case .fraction(let numerator, _) = left.core, numerator.isDifferentialSign { return "of" }
