@@ -94,8 +94,19 @@ extension MathNode {
     case (.fenced(_, let map, _), .fenced("(", _, ")")): return map.isComposition
     case (MathNode.letter("𝔼"), .fenced), (MathNode.letter("ℙ"), .fenced): return true
     case (MathNode.letter("E"), .fenced("[", _, "]")): return true
-    case (_, .fenced("(", _, ")")): return isFunctionLetter
+    // p(1 − p) is a product.
+    case (let letter, .fenced("(", let body, ")")): return isFunctionLetter && !body.hasValue(letter)
     case (_, _): return false
+    }
+  }
+
+  /// Whether a letter stands in it for a number: not in front of parentheses.
+  private func hasValue(_ letter: MathNode) -> Bool {
+    guard case .row(let pieces) = core else { return core == letter }
+    return pieces.indices.contains { index in
+      guard pieces[index].core == letter else { return false }
+      guard pieces.indices.contains(index + 1), case .fenced = pieces[index + 1].core else { return true }
+      return false
     }
   }
 
