@@ -5,7 +5,7 @@ extension Inquiry {
   private enum Need {
     /// Agreement at fewer points is no evidence.
     static let points = 24
-    static let pointsOfPiece = 4
+    static let pointsOfPiece = 8
     /// How many points of a piece are looked at with all digits.
     static let confirmations = 3
     static let confirmationsInAll = 12

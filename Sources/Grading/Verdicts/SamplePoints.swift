@@ -26,18 +26,20 @@ struct SamplePoints {
     }
   }
 
-  /// Points of a stretch between two break points: near both ends, and within.
+  /// Points of a stretch between two break points: near both ends, nearer still, where steep functions such as
+  /// tanh(1,000,000x) have not yet become steps, and within.
   mutating func points(of stretch: ClosedRange<Double>, count: Int) -> [Double] {
     let width = stretch.upperBound - stretch.lowerBound
     return (0..<count).map { index in
       let fraction = random.nextFraction()
-      return switch index {
-      case 0: stretch.lowerBound + width * fraction * 0.01
-      case 1: stretch.upperBound - width * fraction * 0.01
-      default: stretch.lowerBound + width * fraction
-      }
+      guard index < 2 * SamplePoints.nearness.count else { return stretch.lowerBound + width * fraction }
+      let offset = width * fraction * SamplePoints.nearness[index / 2]
+      return index.isMultiple(of: 2) ? stretch.lowerBound + offset : stretch.upperBound - offset
     }
   }
+
+  /// How near to the ends, in parts of a stretch.
+  private static let nearness = [1e-2, 1e-6, 1e-10]
 
   /// Points that a person would choose, for showing a difference that is proved already.
   var readable: [[Double]] {
