@@ -7,11 +7,17 @@ import Calculus
 struct Ingredients {
   private var random: SplitMix64
   private var used: Set<Int> = []
+  /// Whether numbers may be larger than usual: so that kinds of problem with few numbers in them do not run out.
+  private let isWide: Bool
 
-  init(_ random: SplitMix64) { self.random = random }
+  init(_ random: SplitMix64) {
+    self.random = random
+    isWide = self.random.next().isMultiple(of: 3)
+  }
 
-  private static let numbers: [String: ClosedRange<Int>] = [
-    "a": 2...7, "b": 3...9, "c": 2...9, "d": 2...9, "n": 3...6, "m": 3...5,
+  private static let numbers: [String: (usual: ClosedRange<Int>, wide: ClosedRange<Int>)] = [
+    "a": (2...7, 2...12), "b": (3...9, 3...15), "c": (2...9, 2...12), "d": (2...9, 2...12), "n": (3...6, 3...9),
+    "m": (3...5, 3...7),
   ]
   private static let words: [String: [String]] = [
     "s": ["+", "-"], "trig": ["sin", "cos"], "fn": ["sin", "cos", "exp", "ln", "exp"],
@@ -26,7 +32,7 @@ struct Ingredients {
       guard let close = rest[open...].firstIndex(of: ">") else { return nil }
       let name = String(rest[rest.index(after: open)..<close])
       if let range = Self.numbers[name] {
-        text += String(number(in: range))
+        text += String(number(in: isWide ? range.wide : range.usual))
       } else if let word = Self.words[name]?.randomElement(using: &random) {
         text += word
       } else {

@@ -98,7 +98,7 @@ package struct PracticeLesson {
       return fence(
         "exercise",
         [
-          "ask: |",
+          "ask:",
           "  Bring the lines into order, from the inside out: type their numbers, such as [\(lines.indices.map { "\($0 + 1)" }.joined(separator: ", "))].",
           "", "  " + list, "answer: [\(order.map(String.init).joined(separator: ", "))]",
         ])
@@ -109,7 +109,7 @@ package struct PracticeLesson {
       return fence(
         "exercise",
         [
-          "ask: |", "  What belongs in the place of the question mark?", "", "  " + shown,
+          "ask:", "  What belongs in the place of the question mark?", "", "  " + shown,
           "function: \(lines[gap].expression.text(.plain))", "variable: \(exercise.variables[0].name)",
         ])
     }

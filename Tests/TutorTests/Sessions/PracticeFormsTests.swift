@@ -84,6 +84,7 @@ import Testing
       var surface = Surface(context.size)
       item.screen.draw(in: context.body, on: &surface, context)
       #expect(surface.text.contains("Right"), "\(place)\n\(surface.text)")
+      #expect(!surface.text.contains("| "), "no mark of a field is shown: \(place)\n\(surface.text)")
     }
   }
 
