@@ -100,8 +100,7 @@ struct ContourCommand: ParsableCommand {
             ("name", landscape.id), ("title", landscape.name), ("function", landscape.text), ("moral", landscape.moral),
             ("source", landscape.source),
           ] {
-            json.key(key)
-            json.string(text)
+            json.member(key, text)
           }
         }
       }
@@ -120,8 +119,7 @@ struct ContourCommand: ParsableCommand {
 
   private func write(_ still: ContourStill, _ json: inout JSONWriter) {
     let field = still.map.field
-    json.key("function")
-    json.string(still.objective.formula.text())
+    json.member("function", still.objective.formula.text())
     json.key("variables")
     json.array { json in for variable in still.objective.variables { json.string(variable.name) } }
     json.key("x")

@@ -155,8 +155,7 @@ private struct DescendReport {
   init(_ race: Race) {
     let names = race.objective.variables.map(\.name)
     json.object { json in
-      json.key("objective")
-      json.string(race.objective.formula.text())
+      json.member("objective", race.objective.formula.text())
       json.key("start")
       json.point(names, race.start)
       json.key("runs")
@@ -167,32 +166,23 @@ private struct DescendReport {
   }
 
   private static func write(_ runner: Runner, _ names: [String], _ json: inout JSONWriter) {
-    json.key("optimizer")
-    json.string(runner.optimizer.method.name)
-    json.key("rate")
-    json.number(runner.rate)
-    json.key("steps")
-    json.number(runner.step)
-    json.key("status")
-    json.string(runner.status.label)
-    json.key("says")
-    json.string(runner.status.message)
+    json.member("optimizer", runner.optimizer.method.name)
+    json.member("rate", runner.rate)
+    json.member("steps", runner.step)
+    json.member("status", runner.status.label)
+    json.member("says", runner.status.message)
     json.key("point")
     json.point(names, runner.point)
-    json.key("value")
-    json.number(runner.loss)
-    json.key("gradientNorm")
-    json.number(runner.gradientNorm)
+    json.member("value", runner.loss)
+    json.member("gradientNorm", runner.gradientNorm)
     json.key("path")
     json.array { json in
       for point in runner.trail.points {
         json.object { json in
-          json.key("step")
-          json.number(point.step)
+          json.member("step", point.step)
           json.key("at")
           json.point(names, point.position)
-          json.key("value")
-          json.number(point.loss)
+          json.member("value", point.loss)
         }
       }
     }
@@ -203,8 +193,7 @@ extension JSONWriter {
   fileprivate mutating func point(_ names: [String], _ coordinates: [Double]) {
     object { json in
       for (name, coordinate) in zip(names, coordinates) {
-        json.key(name)
-        json.number(coordinate)
+        json.member(name, coordinate)
       }
     }
   }

@@ -82,8 +82,7 @@ struct EvalCommand: ParsableCommand {
       switch value {
       case .number, .tooLarge:
         guard let exact else { break }
-        json.key("exact")
-        json.string(exact.text(form.notation))
+        json.member("exact", exact.text(form.notation))
       case .none: break
       }
       guard withSteps else { return }
@@ -91,8 +90,7 @@ struct EvalCommand: ParsableCommand {
       json.array { json in
         for part in parts {
           json.object { json in
-            json.key("part")
-            json.string(part.expression.text(form.notation))
+            json.member("part", part.expression.text(form.notation))
             part.value.write(to: &json)
           }
         }

@@ -101,8 +101,7 @@ private struct GradientReport {
   }
 
   func write(to json: inout JSONWriter) {
-    json.key("value")
-    json.number(value ?? .nan)
+    json.member("value", value ?? .nan)
     json.key("gradient")
     json.numbers(gradient, of: variables)
     if let hessian {

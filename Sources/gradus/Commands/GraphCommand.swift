@@ -56,29 +56,23 @@ struct GraphCommand: ParsableCommand {
     json.array { json in
       for (index, node) in graph.nodes.enumerated() {
         json.object { json in
-          json.key("name")
-          json.string(node.name.name)
+          json.member("name", node.name.name)
           if let local = graph.local(index) {
-            json.key("computes")
-            json.string(local.text())
+            json.member("computes", local.text())
             json.key("operands")
             json.array { json in for operand in node.operands { json.string(graph.nodes[operand].name.name) } }
             json.key("localDerivatives")
             json.numbers(run.locals[index])
           }
-          json.key("value")
-          json.number(run.values[index])
-          json.key("adjoint")
-          json.number(run.adjoints[index])
+          json.member("value", run.values[index])
+          json.member("adjoint", run.adjoints[index])
         }
       }
     }
     json.key("products")
     json.object { json in
-      json.key("forward")
-      json.number(graph.forwardProducts)
-      json.key("reverse")
-      json.number(graph.reverseProducts)
+      json.member("forward", graph.forwardProducts)
+      json.member("reverse", graph.reverseProducts)
     }
   }
 }

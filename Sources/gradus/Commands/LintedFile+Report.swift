@@ -19,8 +19,7 @@ extension [LintedFile] {
         ("files", count), ("errors", reduce(0) { $0 + $1.errorCount }),
         ("warnings", reduce(0) { $0 + $1.warningCount }),
       ] {
-        json.key(key)
-        json.number(value)
+        json.member(key, value)
       }
       json.key("diagnostics")
       json.array { json in
@@ -34,19 +33,16 @@ extension [LintedFile] {
 extension JSONWriter {
   fileprivate mutating func diagnostic(_ diagnostic: Diagnostic, in file: String) {
     object { json in
-      json.key("file")
-      json.string(file)
+      json.member("file", file)
       for (key, value) in [
         ("line", diagnostic.range.line), ("column", diagnostic.range.column), ("length", diagnostic.range.length),
       ] {
-        json.key(key)
-        json.number(value)
+        json.member(key, value)
       }
       for (key, value) in [
         ("severity", diagnostic.severity.rawValue), ("code", diagnostic.code), ("message", diagnostic.message),
       ] {
-        json.key(key)
-        json.string(value)
+        json.member(key, value)
       }
     }
   }

@@ -47,14 +47,12 @@ struct PlotCommand: ParsableCommand {
   }
 
   private func write(_ still: CurveStill, _ formulas: [Expression], _ variable: Symbol, _ json: inout JSONWriter) {
-    json.key("variable")
-    json.string(variable.name)
+    json.member("variable", variable.name)
     json.key("curves")
     json.array { json in
       for (formula, samples) in zip(formulas, still.samples) {
         json.object { json in
-          json.key("function")
-          json.string(formula.text())
+          json.member("function", formula.text())
           json.key("points")
           json.array { json in
             for (index, value) in samples.values.enumerated() {

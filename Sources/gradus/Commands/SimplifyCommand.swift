@@ -75,8 +75,7 @@ struct SimplifyCommand: ParsableCommand {
     _ result: Expression, _ steps: [SimplificationStep], as goal: Goal, _ form: WrittenForm, withSteps: Bool,
     to json: inout JSONWriter
   ) {
-    json.key(goal.rawValue)
-    json.string(result.text(form.notation))
+    json.member(goal.rawValue, result.text(form.notation))
     guard withSteps else { return }
     json.key("steps")
     json.array { json in
@@ -86,8 +85,7 @@ struct SimplifyCommand: ParsableCommand {
             ("rule", step.rule.rawValue), ("law", step.rule.law), ("before", step.before.text(form.notation)),
             ("after", step.after.text(form.notation)),
           ] {
-            json.key(key)
-            json.string(text)
+            json.member(key, text)
           }
         }
       }

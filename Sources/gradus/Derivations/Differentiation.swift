@@ -64,10 +64,8 @@ struct Differentiation {
   }
 
   func write(_ form: WrittenForm, to json: inout JSONWriter) {
-    json.key("derivative")
-    json.string(derivative.text(form.notation))
-    json.key("variable")
-    json.string(variable.name)
+    json.member("derivative", derivative.text(form.notation))
+    json.member("variable", variable.name)
     if showsSteps {
       json.key("steps")
       json.array { json in
@@ -84,8 +82,7 @@ extension Derivation {
       ("rule", title), ("says", rule.statement), ("before", expression.text(form.notation)),
       ("after", derivative.text(form.notation)), ("line", DerivationLine(self).text(form.notation)),
     ] {
-      json.key(key)
-      json.string(text)
+      json.member(key, text)
     }
     json.key("constant")
     json.array { json in for symbol in heldConstant { json.string(symbol.name) } }

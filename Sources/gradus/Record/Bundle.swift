@@ -24,12 +24,9 @@ struct Bundle {
   var head: String {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.key("gradus")
-      writer.string("bundle 1")
-      writer.key("learner")
-      writer.string(learner)
-      writer.key("hash")
-      writer.string(previous)
+      writer.member("gradus", "bundle 1")
+      writer.member("learner", learner)
+      writer.member("hash", previous)
     }
     return String(decoding: writer.bytes, as: UTF8.self)
   }
@@ -43,8 +40,7 @@ struct Bundle {
         writer.key(key)
         value(&writer)
       }
-      writer.key("hash")
-      writer.string(hash)
+      writer.member("hash", hash)
     }
     return (String(decoding: writer.bytes, as: UTF8.self), hash)
   }

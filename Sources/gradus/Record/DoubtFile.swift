@@ -26,15 +26,13 @@ struct DoubtFile {
   static func write(_ doubt: Doubt, at moment: Moment, in folder: String) throws -> String {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.key("gradus")
-      writer.string(kind)
+      writer.member("gradus", kind)
       for (key, value) in Bundle.members(of: Attempt(doubt.answer, at: moment)) {
         writer.key(key)
         value(&writer)
       }
       for (key, text) in [("question", doubt.question), ("key", doubt.key)] {
-        writer.key(key)
-        writer.string(text)
+        writer.member(key, text)
       }
       writer.key("trace")
       writer.array { writer in for line in doubt.trace { writer.string(line) } }

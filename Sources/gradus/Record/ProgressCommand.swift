@@ -37,16 +37,12 @@ struct ProgressCommand: ParsableCommand {
 
   private func write(_ record: LearnerRecord, to writer: inout JSONWriter) {
     func count(_ count: DayCount, _ writer: inout JSONWriter) {
-      writer.key("attempts")
-      writer.number(count.attempts)
-      writer.key("solved")
-      writer.number(count.solved)
-      writer.key("seconds")
-      writer.number(Double(count.milliseconds) / 1_000)
+      writer.member("attempts", count.attempts)
+      writer.member("solved", count.solved)
+      writer.member("seconds", Double(count.milliseconds) / 1_000)
     }
     writer.object { writer in
-      writer.key("daysInARow")
-      writer.number(record.daysInARow)
+      writer.member("daysInARow", record.daysInARow)
       writer.key("total")
       writer.object { count(record.total, &$0) }
       writer.key("skills")
@@ -54,16 +50,11 @@ struct ProgressCommand: ParsableCommand {
         for skill in Skill.all {
           guard let state = record.practice.skills[skill.id] else { continue }
           writer.object { writer in
-            writer.key("skill")
-            writer.string(skill.id)
-            writer.key("known")
-            writer.number(state.known)
-            writer.key("isMastered")
-            writer.bool(state.isMastered)
-            writer.key("attempts")
-            writer.number(state.attempts)
-            writer.key("solved")
-            writer.number(state.solved)
+            writer.member("skill", skill.id)
+            writer.member("known", state.known)
+            writer.member("isMastered", state.isMastered)
+            writer.member("attempts", state.attempts)
+            writer.member("solved", state.solved)
           }
         }
       }
@@ -77,8 +68,7 @@ struct ProgressCommand: ParsableCommand {
       writer.array { writer in
         for (day, topics) in record.daily.sorted(by: { $0.key < $1.key }) {
           writer.object { writer in
-            writer.key("day")
-            writer.number(day)
+            writer.member("day", day)
             count(topics.values.reduce(into: DayCount()) { $0 += $1 }, &writer)
           }
         }

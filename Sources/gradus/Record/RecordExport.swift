@@ -65,48 +65,36 @@ struct RecordExport {
   private func statement(_ attempt: Attempt, _ hash: String) -> String {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.key("id")
-      writer.string(Self.identifier(hash))
+      writer.member("id", Self.identifier(hash))
       writer.key("actor")
       writer.object { writer in
-        writer.key("objectType")
-        writer.string("Agent")
+        writer.member("objectType", "Agent")
         writer.key("account")
         writer.object { writer in
-          writer.key("homePage")
-          writer.string("urn:gradus")
-          writer.key("name")
-          writer.string(learner)
+          writer.member("homePage", "urn:gradus")
+          writer.member("name", learner)
         }
       }
       writer.key("verb")
       writer.object { writer in
-        writer.key("id")
-        writer.string("http://adlnet.gov/expapi/verbs/answered")
+        writer.member("id", "http://adlnet.gov/expapi/verbs/answered")
         writer.key("display")
         writer.object { writer in
-          writer.key("en")
-          writer.string("answered")
+          writer.member("en", "answered")
         }
       }
       writer.key("object")
       writer.object { writer in
-        writer.key("objectType")
-        writer.string("Activity")
-        writer.key("id")
-        writer.string("urn:gradus:\(attempt.lesson):\(attempt.exercise)")
+        writer.member("objectType", "Activity")
+        writer.member("id", "urn:gradus:\(attempt.lesson):\(attempt.exercise)")
       }
       writer.key("result")
       writer.object { writer in
-        writer.key("success")
-        writer.bool(attempt.isSolution)
-        writer.key("response")
-        writer.string(attempt.answer)
-        writer.key("duration")
-        writer.string("PT\(Double(attempt.elapsedMilliseconds) / 1_000)S")
+        writer.member("success", attempt.isSolution)
+        writer.member("response", attempt.answer)
+        writer.member("duration", "PT\(Double(attempt.elapsedMilliseconds) / 1_000)S")
       }
-      writer.key("timestamp")
-      writer.string(attempt.moment.timestamp)
+      writer.member("timestamp", attempt.moment.timestamp)
     }
     return String(decoding: writer.bytes, as: UTF8.self)
   }

@@ -39,18 +39,15 @@ struct CheckLines {
       for (text, line) in zip(working.texts, working.lines) {
         json.object { json in
           for (key, value) in [("text", text), ("mark", line.mark.rawValue), ("says", line.message)] {
-            json.key(key)
-            json.string(value)
+            json.member(key, value)
           }
         }
       }
     }
     if let place = working.firstWrong {
-      json.key("first_wrong")
-      json.number(place + 1)
+      json.member("first_wrong", place + 1)
     }
-    json.key("finished")
-    json.bool(working.isFinished)
+    json.member("finished", working.isFinished)
   }
 
   /// How the command ends; nil where the answer is reached and every line is right.

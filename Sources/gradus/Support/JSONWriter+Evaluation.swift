@@ -9,8 +9,7 @@ extension JSONWriter {
   mutating func numbers(_ values: [Double], of variables: [Symbol]) {
     object { json in
       for (variable, value) in zip(variables, values) {
-        json.key(variable.name)
-        json.number(value)
+        json.member(variable.name, value)
       }
     }
   }

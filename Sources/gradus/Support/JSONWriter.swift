@@ -44,6 +44,24 @@ struct JSONWriter {
     needsComma = false
   }
 
+  // A key and its value.
+  mutating func member(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+  mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    number(value)
+  }
+  mutating func member(_ name: String, _ value: Double) {
+    key(name)
+    number(value)
+  }
+  mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+
   mutating func string(_ text: String) {
     var text = text
     text.withUTF8 { string(utf8: $0) }

@@ -15,8 +15,7 @@ extension Judgement {
     case .unreadable(let error):
       json.string("invalid")
       json.member("error", error.message)
-      json.key("at")
-      json.number(text.columns(of: error.range).lowerBound)
+      json.member("at", text.columns(of: error.range).lowerBound)
     case .otherShape(let mismatch):
       json.string("invalid")
       json.member("error", mismatch.message)
@@ -35,17 +34,11 @@ extension Judgement {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ key: String, _ text: String) {
-    self.key(key)
-    string(text)
-  }
-
   fileprivate mutating func write(_ wrong: Judgement.Wrong) {
     key("at")
     object { json in
       for coordinate in wrong.witness.point {
-        json.key(coordinate.symbol.name)
-        json.number(coordinate.value)
+        json.member(coordinate.symbol.name, coordinate.value)
       }
     }
     key("expected")

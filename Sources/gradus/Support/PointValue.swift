@@ -75,7 +75,6 @@ enum PointValue {
 
   private func write(_ reason: String, to json: inout JSONWriter) {
     json.number(.nan)
-    json.key("reason")
-    json.string(reason)
+    json.member("reason", reason)
   }
 }
