@@ -60,11 +60,14 @@ extension NoteFile {
   /// A lesson of these notes' cards, as Markdown. Ids come from the notes' own, so that a deck that is read again keeps
   /// what is known of its cards.
   package func lesson(title: String) throws(Refusal) -> String {
-    var taken: Set<String> = []
+    var taken: [String: Int] = [:]
     var text = "---\ntitle: \(title.oneLine)\nsummary: Cards of a deck.\n---\n\n## Cards\n"
     for note in notes {
-      var id = note.cardID ?? "card-" + String(stableHash(note.id.isEmpty ? note.front : note.id), radix: 36)
-      while !taken.insert(id).inserted { id += "-again" }
+      let base = note.cardID ?? "card-" + String(stableHash(note.id.isEmpty ? note.front : note.id), radix: 36)
+      taken[base, default: 0] += 1
+      // Of two lessons' cards with one id, or of two equal notes, the later ones are counted.
+      let count = taken[base] ?? 1
+      let id = count == 1 ? base : "\(base)-again-\(count)"
       text += "\n" + (try card(note, id: id)).joined(separator: "\n") + "\n"
     }
     return text

@@ -9,11 +9,12 @@ struct PoleSearch {
   private let tape: Tape
   private var evaluator: Evaluator
   private var point: [Double]
-  /// Enclosures that may still be computed; then what is not decided is taken to be whole.
-  private var budget = 8_000
+  /// Enclosures that may still be computed, fewer of long formulas; then what is not decided is taken to be whole.
+  private var budget: Int
 
   init(_ tape: Tape, at point: [Double]) {
     self.tape = tape
+    budget = min(8_000, max(500, 400_000 / max(1, tape.instructionCount)))
     evaluator = tape.evaluator()
     self.point = point.isEmpty ? [0] : point
   }

@@ -11,7 +11,8 @@ package struct Schedule: Hashable, Sendable {
   package init(model: ForgettingModel = .standard, retention: Double = Schedule.usualRetention, deadline: Int? = nil) {
     self.model = model
     self.retention = retention
-    self.deadline = deadline
+    // A record may have been damaged; days beyond these are no dates.
+    self.deadline = deadline.flatMap { (-1_000_000_000...1_000_000_000).contains($0) ? $0 : nil }
   }
 
   package static let usualRetention = 0.9

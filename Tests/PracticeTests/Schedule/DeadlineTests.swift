@@ -41,6 +41,15 @@ struct DeadlineTests {
     }
   }
 
+  @Test(arguments: [Int.min, .max, -2_000_000_000, 2_000_000_000]) func aDamagedDeadlineIsNone(_ day: Int) {
+    let card = Card(
+      memory: Memory(stability: 9, difficulty: 5), phase: .review,
+      last: Moment(milliseconds: -1_000_000_000_000_000, offset: 0), dueMilliseconds: 0, dueDay: 7)
+    let schedule = Schedule(deadline: day)
+    #expect(schedule.deadline == nil)
+    #expect(schedule.isDue(card, at: Moment(milliseconds: 1_800_000_000_000, offset: 0)))
+  }
+
   /// Whatever was put off, everything is seen again before the day, and nothing comes later than without it.
   @Test func everythingComesBeforeTheDay() {
     var random = SplitMix64(seed: 9)
