@@ -184,7 +184,8 @@ struct LandscapeScreen: Screen {
       lines.append(points.isEmpty ? "no place without slope in view" : "places without slope:")
       for point in points {
         lines.append(
-          "\(Self.mark(point.kind)) \(point.kind.rawValue) [\(point.position.map(number).joined(separator: ", "))], f = \(number(point.value))"
+          "\(Self.mark(point.kind)) \(point.kind.rawValue) [\(point.position.map { NumberLabel.text($0) }.joined(separator: ", "))], "
+            + "f = \(NumberLabel.text(point.value))"
         )
       }
     }
