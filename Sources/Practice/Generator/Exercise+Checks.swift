@@ -109,7 +109,8 @@ extension Template.Ask {
   /// Numbers in an answer beyond this are no pleasure to write.
   fileprivate var largestNumber: Rational {
     switch self {
-    case .slope, .gradientAtPoint, .descent: 20_000
+    // A whole number that is off by one is off by more than what rounding is let pass: one in a thousand.
+    case .slope, .gradientAtPoint, .descent: 900
     case .derivative, .partial, .mixedPartial, .gradient, .hessian, .jacobian: 2_000
     }
   }
