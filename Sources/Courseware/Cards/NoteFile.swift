@@ -44,11 +44,13 @@ package struct NoteFile: Hashable, Sendable {
 
   // MARK: Reading
 
-  /// A longer file is no deck of cards.
-  package static let largest = 16 << 20
+  /// A longer file makes no lesson, which has at most 1 MiB.
+  package static let largest = 2 << 20
 
   package init(_ bytes: [UInt8]) throws(Refusal) {
-    guard bytes.count <= Self.largest else { throw Refusal(line: 1, reason: "the file is larger than 16 MiB") }
+    guard bytes.count <= Self.largest else {
+      throw Refusal(line: 1, reason: "the file is larger than 2 MiB; divide the deck, for a lesson has at most 1 MiB")
+    }
     if let line = Self.lineWithoutText(bytes) {
       throw Refusal(line: line, reason: "this is no text in UTF-8; save the file as plain text")
     }

@@ -47,7 +47,7 @@ struct NewCommand: ParsableCommand {
 
   /// The lesson of a deck's cards: nothing is written that would not read.
   private func deck(_ path: String, for name: LessonFileName, _ file: String) throws -> String {
-    let bytes = try RecordFile.bytes(at: path)
+    let bytes = try RecordFile.bytes(at: path, limit: NoteFile.largest + 1)
     let text: String
     do throws(NoteFile.Refusal) {
       text = try NoteFile(bytes).lesson(title: LessonFileName.title(of: name.id))
