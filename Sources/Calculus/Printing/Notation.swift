@@ -27,8 +27,8 @@ extension Symbol {
     if !index.isEmpty, stem.hasSuffix("_hat"), stem.utf8.count > 4 {
       return Symbol(stem).text(notation) + Symbol.lowered(index, notation)
     }
-    // `thetaA_1`: the mark keeps the name from being read as a product.
-    if !index.isEmpty, stem.hasSuffix("_"), notation == .unicode { return name }
+    // `thetaA_1`, `C9y_r9`: as one word it is not read as a product.
+    if !index.isEmpty, notation == .unicode, stem.hasSuffix("_") || stem.contains(where: \.isNumber) { return name }
     let letter = GreekLetter.letters[stem].map { notation == .latex ? "\\\(stem)" : String($0) }
     switch notation {
     case .unicode: return (letter ?? stem) + Symbol.lowered(index, notation)
