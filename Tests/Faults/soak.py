@@ -85,4 +85,4 @@ def run(world, seconds, way=None):
 
 @fault("F25", "long use", "random keys as fast as they are taken, through a real terminal; `make soak` runs it for hours")
 def long_use(world):
-    return run(world, world.count(5, 300))
+    return run(world, world.count(5, 120))

@@ -1,4 +1,3 @@
-import Terminal
 import Testing
 
 #if canImport(Darwin)
@@ -11,49 +10,57 @@ import Testing
 
 /// Keys and sizes at random: nothing traps, nothing gets lost, and there is always a way out.
 @Suite struct MonkeyTests {
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    /// SplitMix64 (Steele, Lea and Flood 2014).
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
-  private static let keys: [Key] =
-    [
-      .enter, .enter, .enter, .tab, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .down, .left,
-      .right, .right, .home, .end, .pageUp, .pageDown, .wordLeft, .wordRight, .function(1), .function(2), .function(3),
-      .function(4), .function(12), .control("u"), .control("k"), .control("y"), .control("_"), .control("t"),
-      .control("w"), .control("l"), .control("r"), .control("z"), .alt("d"), "é", "漢", "\u{301}",
-    ] + "abcdefghijklmnopqrstuvwxyz0123456789 ()[]{}^*/+-.,=?!|_ZG".map { Key.character($0) }
-
-  private static let sizes = [(0, 0), (1, 1), (20, 5), (40, 12), (60, 16), (80, 24), (100, 30), (120, 40)]
-
   /// Four monkeys make 20,000 events; `make soak`, with GRADUS_SOAK=10, has them make 1,000,000.
-  private static let steps = 5_000 * (getenv("GRADUS_SOAK").flatMap { Int(String(cString: $0)) }.map { 5 * $0 } ?? 1)
+  private static let steps = 5_000 * (setting("GRADUS_SOAK").map { 5 * $0 } ?? 1)
+
+  private static func setting(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) } }
 
   @Test(arguments: [UInt64(1), 2, 3, 4])
   func aMonkeyFindsNoTrap(seed: UInt64) {
-    var random = Generator(state: seed)
-    var player = Player()
+    var monkey = Monkey(seed: seed)
     for step in 0..<Self.steps {
-      switch Int.random(in: 0..<100, using: &random) {
-      case 0:
-        let (width, height) = Self.sizes.randomElement(using: &random) ?? (80, 24)
-        player.resize(width, height)
-      case 1: player.paste(["x^2\n+1", String(repeating: "(", count: 300), "\u{1B}[31m\u{202E}", ""][step % 4])
-      case 2...9: player.wait(.milliseconds(Int.random(in: 0...400, using: &random)))
-      default: player.press(Self.keys.randomElement(using: &random) ?? .enter)
+      monkey.step()
+      if step.isMultiple(of: 500) {
+        leave(monkey.player, seed: seed, step: step)
+        monkey.forget()
       }
-      if step.isMultiple(of: 10) { _ = player.tutor.picture }
-      if step.isMultiple(of: 500) { leave(player, seed: seed, step: step) }
     }
-    leave(player, seed: seed, step: Self.steps)
+    leave(monkey.player, seed: seed, step: Self.steps)
   }
+
+  #if os(Linux)
+    /// GRADUS_SOAK_SECONDS says for how long; a learner makes 20 events a second at most, a monkey thousands.
+    @Test(.enabled(if: setting("GRADUS_SOAK_SECONDS") != nil, "make soak runs it"))
+    func memoryStaysFlat() throws {
+      let seconds = try #require(Self.setting("GRADUS_SOAK_SECONDS"))
+      let start = ContinuousClock.now
+      var monkey = Monkey(seed: 1)
+      var samples: [Int] = []
+      while ContinuousClock.now - start < .seconds(seconds) {
+        for _ in 0..<2_000 { monkey.step() }
+        leave(monkey.player, seed: 1, step: monkey.steps)
+        monkey.forget()
+        samples.append(try residentBytes())
+      }
+      // Medians, as samples jump; from a third of the way on, when everything was once used.
+      let third = max(samples.count / 3, 1)
+      func median(_ part: ArraySlice<Int>) -> Int { part.sorted()[part.count / 2] }
+      let growth = median(samples.suffix(third)) - median(samples.dropFirst(third).prefix(third))
+      let hours = Double(monkey.steps) / (20 * 3_600)
+      print(
+        "\(monkey.steps) events, \(hours) hours at 20 a second: memory grew by \(growth) bytes to \(samples.last ?? 0)")
+      #expect(growth < 5 << 20)
+    }
+
+    private func residentBytes() throws -> Int {
+      var bytes = [UInt8](repeating: 0, count: 256)
+      let file = open("/proc/self/statm", O_RDONLY)
+      defer { close(file) }
+      let count = read(file, &bytes, bytes.count)
+      let fields = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: " ")
+      return try #require(fields.dropFirst().first.flatMap { Int($0) }) * Int(getpagesize())
+    }
+  #endif
 
   /// From wherever the player is, ten times Esc lead home, where q quits.
   private func leave(_ player: Player, seed: UInt64, step: Int) {
