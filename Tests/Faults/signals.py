@@ -14,7 +14,7 @@ from world import Skipped
 # The ways in, with what shows that one has arrived.
 SCREENS = {
     "home": ([], "of 2 lessons"), "reader": (["learn", "cubes"], "page 1 of 2"), "play": (["play", "x^2*y"], "x"),
-    "practice": (["practice"], "Answer"), "interview": (["interview"], "Gradus"), "review": (["review"], "Gradus"),
+    "practice": (["practice"], "∇"), "interview": (["interview"], "∇"), "review": (["review"], "∇"),
 }
 
 

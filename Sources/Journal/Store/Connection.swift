@@ -27,7 +27,7 @@ struct Connection {
       queue = try DatabaseQueue(path: location.path, configuration: configuration)
       version = 0
       let migrator = location.schema.migrator
-      let condition = try queue.inDatabase { try Self.condition(of: $0, path: location.path, migrator: migrator) }
+      let condition = try queue.read { try Self.condition(of: $0, path: location.path, migrator: migrator) }
       guard condition == .current else { throw Trouble.notWritable(path: location.path) }
     } catch {
       throw Trouble(error, path: location.path)
@@ -64,7 +64,8 @@ struct Connection {
     // Two instances may create or migrate the same file at once; the one that comes second finds the work done.
     var attemptsLeft = 3
     while true {
-      let found = try queue.inDatabase { try Self.condition(of: $0, path: path, migrator: migrator) }
+      // One transaction: between two reads another instance may make the file.
+      let found = try queue.read { try Self.condition(of: $0, path: path, migrator: migrator) }
       if found == .current { return }
       do {
         if found == .older { try backUp(path: path, stamp: location.stamp) }
