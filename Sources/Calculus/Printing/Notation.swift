@@ -27,9 +27,12 @@ extension Symbol {
     if !index.isEmpty, stem.hasSuffix("_hat"), stem.utf8.count > 4 {
       return Symbol(stem).text(notation) + Symbol.lowered(index, notation)
     }
-    // `thetaA_1`, `C9y_r9`: as one word it is not read as a product.
-    if !index.isEmpty, notation == .unicode, stem.hasSuffix("_") || stem.contains(where: \.isNumber) { return name }
     let letter = GreekLetter.letters[stem].map { notation == .latex ? "\\\(stem)" : String($0) }
+    // `thetaA_1`, `elog2`: as one word it is not read as a product.
+    if !index.isEmpty, letter == nil, stem.count > 1 {
+      if notation == .unicode { return name }
+      if !stem.hasSuffix("_") { return "\\mathrm{\(name.replacing("_", with: "\\_"))}" }
+    }
     switch notation {
     case .unicode: return (letter ?? stem) + Symbol.lowered(index, notation)
     case .latex:
