@@ -53,7 +53,8 @@ struct BrokenLessons {
   private static let elsewhere: Set<Diagnostic.Code> = [
     .unreadable, .notRegular, .symbolicLink, .fileTooLarge, .fileName, .duplicateLesson, .prerequisiteMissing,
     .prerequisiteCircular, .duplicateReference, .unknownItem, .predictionDisagrees, .tapeDisagrees, .answerRejected,
-    .tooComplex, .wrongShape, .claimUndecided, .answerUndecided, .wrongUndecided, .lineUndecided, .wrongUnanswered,
+    .tooComplex, .tooMuchMathematics, .wrongShape, .claimUndecided, .answerUndecided, .wrongUndecided, .lineUndecided,
+    .wrongUnanswered,
     .badName,
   ]
 
