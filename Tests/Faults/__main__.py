@@ -77,6 +77,10 @@ def main():
             results.append((each, outcome, said))
             print("%-4s %-8s%6.1f s  %s: %s" % (each.id, outcome, seconds, each.title, said), flush=True)
     print("%d faults in %.0f s" % (len(chosen), time.monotonic() - start))
+    for each, outcome, said in results:
+        # Once more at the end, where a long log is read first.
+        if outcome == "FAILED":
+            print("%s failed: %s" % (each.id, said))
     counts = {name: sum(outcome == name for _, outcome, _ in results) for name in ("ok", "FAILED", "skipped")}
     print("%(ok)d passed, %(FAILED)d failed, %(skipped)d skipped" % counts)
     if options.write and not counts["FAILED"]:

@@ -1,5 +1,6 @@
 """F2 to F5: power loss, errors of the disk, a full disk, and places that cannot be written."""
 
+import ctypes
 import json
 import os
 import signal
@@ -9,8 +10,6 @@ from oracle import NAME, compare
 from session import check
 from table import fault
 from world import Skipped
-
-NOBODY = 65534
 
 
 def recorded(world, data):
@@ -153,10 +152,12 @@ def enlarge(disk):
     os.system("mount -o remount,size=16m '%s'" % disk)
 
 
-def as_nobody():
-    os.setgroups([])
-    os.setgid(NOBODY)
-    os.setuid(NOBODY)
+def without_override():
+    """Root that permissions bind, too: whatever runs next gets no capability to overrule them, but may read what
+    only root may."""
+    drop_from_bounding_set, dac_override = 24, 1
+    if ctypes.CDLL(None).prctl(drop_from_bounding_set, dac_override, 0, 0, 0) != 0:
+        raise OSError("cannot drop CAP_DAC_OVERRIDE")
 
 
 @fault("F5", "nowhere to write", "read-only folder and file system, a file, a link to itself, no HOME; then --data-dir")
@@ -172,7 +173,7 @@ def nowhere(world):
     closed = world.scratch()
     os.chmod(closed, 0o555)
     is_root = os.geteuid() == 0
-    cases.append(("no permission", os.path.join(closed, "data"), {}, as_nobody if is_root else None))
+    cases.append(("no permission", os.path.join(closed, "data"), {}, without_override if is_root else None))
     try:
         disk = world.tmpfs(1 << 20)
         record_and_die(world, disk, 1)

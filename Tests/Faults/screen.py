@@ -60,7 +60,9 @@ class Screen:
         return self._other is not None
 
     def __contains__(self, text):
-        return any(text in "".join(row) for row in self.cells)
+        """Whether it shows the text, on one line or broken over several."""
+        lines = ["".join(row) for row in self.cells]
+        return any(text in line for line in lines) or text in " ".join(line.strip() for line in lines)
 
     def resize(self, columns, rows):
         """The cells that stay keep their text, as in most terminals."""

@@ -75,8 +75,7 @@ def stopped(world):
             if stop == "key":
                 session.press("stop")
             else:
-                program = child_named(session.pid, "gradus")
-                os.kill(program, signal.SIGTSTP)
+                os.kill(child_named(session.pid, "gradus"), signal.SIGTSTP)
             session.expect("Stopped")
             check(not session.screen.is_alternate, "the shell has the alternate screen")
             session.type("echo pro''mpt; stty -a | tr ';' '\\n' | grep -c -- '-icanon'\n")
@@ -85,6 +84,8 @@ def stopped(world):
             session.resize(100 if stop == "key" else 80, 30 if stop == "key" else 24)
             session.type("clear; bg\n")
             session.expect("learn cubes", lambda: "learn cubes" in session.screen or "&" in session.screen)
+            program = child_named(session.pid, "gradus")
+            session.expect("a stop in the background", lambda: state(program) == "T")
             # In the background it draws nothing: the shell's lines stay what they are.
             session.type("echo quiet\n")
             session.expect("quiet", lambda: "quiet" in session.screen.lines)
@@ -139,8 +140,17 @@ def gone(world):
         rounds, 1000 * slowest, 1000 * processor)
 
 
+def status(pid):
+    """What the system tells of a process, from its state on."""
+    with open("/proc/%d/stat" % pid) as file:
+        return file.read().rsplit(")", 1)[1].split()
+
+
+def state(pid):
+    return status(pid)[0]
+
+
 def processor_time(pid):
     """In seconds, so far."""
-    with open("/proc/%d/stat" % pid) as file:
-        fields = file.read().rsplit(")", 1)[1].split()
+    fields = status(pid)
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import tempfile
+import time
 
 from learner import write_course
 from session import Failed, Run
@@ -23,8 +24,6 @@ class World:
         self.is_full = is_full
         self.seed = seed
         self.folder = tempfile.mkdtemp(prefix="gradus-faults-")
-        # Another user's processes may have to read the course and run the program.
-        os.chmod(self.folder, 0o755)
         self.lessons = write_course(os.path.join(self.folder, "Lessons"))
         self._count = 0
         self._mounts = []
@@ -77,7 +76,14 @@ class World:
 
     def remount_read_only(self, path, is_read_only):
         mode = "ro" if is_read_only else "rw"
-        subprocess.run(["mount", "-o", "remount," + mode, path], check=True, capture_output=True)
+        deadline = time.monotonic() + 5
+        while True:
+            answer = subprocess.run(["mount", "-o", "remount," + mode, path], capture_output=True, text=True)
+            if answer.returncode == 0:
+                return
+            # A killed program's guard holds the record's shared memory until it has restored the terminal.
+            if "busy" not in answer.stderr or time.monotonic() > deadline:
+                raise Failed(answer.stderr.strip())
 
     def unmount(self, path):
         subprocess.run(["umount", "-l", path], check=False, capture_output=True)
