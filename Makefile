@@ -12,7 +12,7 @@ release := $(SWIFT) build -c release $(static) $(flags) --product gradus
 program = $$($(release) --show-bin-path)/gradus
 sources := Package.swift Sources Tests Benchmarks
 
-.PHONY: help run build test faults soak fuzz mutants coverage dist bench table pictures lint format install clean dependencies
+.PHONY: help run build test faults soak fuzz mutants coverage dist bench keys table pictures lint format install clean dependencies
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -53,6 +53,9 @@ dist: build ## Pack the program with its lessons, manual page and completions in
 
 bench: dependencies ## Time the autodiff core beside C of the same build; ARGS="grid network" chooses by names
 	@$(SWIFT) run -c release $(flags) AutodiffBenchmark $(ARGS)
+
+keys: build ## Time keys on every screen, from the key to the last byte; ARGS="--size 80x24 --only graph" chooses
+	@python3 Benchmarks/Screens/keys.py "$(program)" $(ARGS)
 
 table: build ## Print the table of answers that the checker accepts and rejects, each with its reason
 	@"$(program)" check --table < Tests/GradingTests/Table/pairs.tsv

@@ -116,9 +116,9 @@ package struct Tutor: Sendable {
     case .solvedContents(let lesson, let contents):
       context.record.note(contents: contents, of: lesson)
       return []
-    case .changed(let lesson, let sentence):
+    case .changed(let lesson):
       replace(lesson)
-      notice = sentence
+      notice = nil
       return finish([])
     case .kept:
       if isUnkept { notice = "Everything is saved again." }

@@ -8,6 +8,7 @@ extension Lexer {
       next != UInt8(ascii: ".")
     {
       let letter = bytes[start]
+      if letter == UInt8(ascii: "d") { try refuseDerivativeSign() }
       if next == UInt8(ascii: "("), scope.isOpen, letter &- UInt8(ascii: "f") < 3 {
         throw ParseError(.unknownFunction(name(start..<start + 1)), start..<start + 1)
       }
@@ -19,7 +20,13 @@ extension Lexer {
 
   private mutating func longWord() throws(ParseError) {
     let start = position
+    if bytes[start] == UInt8(ascii: "d") { try refuseDerivativeSign() }
     let stop = endOfRun(from: start)
+    if byte(stop) == UInt8(ascii: "["), Lexicon.Name(bytes, start..<stop, folded: true) == Lexicon.Name("sqrt") {
+      emit(.commandRoot, from: start, to: stop)
+      position = stop
+      return
+    }
     // Most names are functions in front of their brackets.
     if byte(stop) == UInt8(ascii: "("), emitFunction(start..<stop) { return }
     if byte(stop) == UInt8(ascii: "."), byte(stop + 1).isLetter,
@@ -60,6 +67,26 @@ extension Lexer {
       try emitPieces(run, isApplied: isApplied(at: stop))
       position = max(position, stop)
     }
+  }
+
+  /// `d/dx`, `d^2/dx^2`, `dy/dx` and `\frac{d}{dx}` ask for a derivative, where d is no variable of the exercise.
+  private func refuseDerivativeSign() throws(ParseError) {
+    if !scope.isOpen, scope.hasLetter(UInt8(ascii: "d")) { return }
+    var stop = position + 1
+    if byte(stop).isLetter { stop += 1 }
+    if byte(stop) == UInt8(ascii: "^") {
+      stop += byte(stop + 1) == UInt8(ascii: "{") ? 2 : 1
+      while byte(stop).isDigit { stop += 1 }
+    }
+    while byte(stop) == UInt8(ascii: " ") || byte(stop) == UInt8(ascii: "}") { stop += 1 }
+    guard byte(stop) == UInt8(ascii: "/") || byte(stop) == UInt8(ascii: "{") else { return }
+    stop += 1
+    while byte(stop) == UInt8(ascii: " ") || byte(stop) == UInt8(ascii: "(") { stop += 1 }
+    guard byte(stop) == UInt8(ascii: "d"), byte(stop + 1).isLetter else { return }
+    let variable = stop + 1..<endOfRun(from: stop + 1)
+    let letters = name(variable.prefix(Scope.longestName)).prefix { !$0.isNumber }
+    guard letters.count == 1 || Glyph.greekNames.contains(String(letters)) else { return }
+    throw ParseError(.unsupported(.differentiation), position..<variable.upperBound)
   }
 
   /// Letters and digits in a row that are read as names; a longer run is none.

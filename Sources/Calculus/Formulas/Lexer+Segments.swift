@@ -30,6 +30,7 @@ extension Lexer {
     let pieces = longestPieces(run, isApplied: isApplied)
     let spelling = Spelling(scope)
     if spelling.isMisnomer(name(run)) { return nil }
+    if isApplied, scope.isOpen, Spelling.elsewhere[name(run)] != nil { return nil }
     if isApplied, let last = pieces?.last?.piece {
       if case .function = last {} else if spelling.isMisspelling(name(run)) { return nil }
     }
@@ -153,8 +154,17 @@ extension Lexer {
   func unknown(_ run: Range<Int>, isApplied: Bool) -> ParseError {
     var range = run
     let spelling = Spelling(scope)
-    let isKnownSlip = { (range: Range<Int>) in spelling.isMisnomer(name(range)) }
-    let isNear = { (range: Range<Int>) in !spelling.nearest(name(range), isApplied: isApplied).isEmpty }
+    let isKnownSlip = { (range: Range<Int>) in
+      spelling.isMisnomer(name(range)) || isApplied && range == run && Spelling.elsewhere[name(range)] != nil
+    }
+    // A part must be nearer to a word than the whole, for a short one is near to many.
+    let isNear = { (range: Range<Int>) in
+      spelling.nearest(name(range), isApplied: isApplied).contains { word in
+        range == run
+          || Spelling.distance(Array(bytes[range]), Array(word.utf8), atMost: range.count > 5 ? 2 : 1) != nil
+            && bytes[range.lowerBound] == word.utf8.first
+      }
+    }
     for isLikely in [isKnownSlip, isNear] {
       if isLikely(run) { break }
       let split = run.dropFirst().prefix(8).first {

@@ -127,6 +127,17 @@ struct Edits {
   }
 
   private mutating func proposeNames(_ name: String, isApplied: Bool) {
+    if isApplied, let other = Spelling.elsewhere[name] {
+      let bracket = next(range.upperBound)
+      // A quotient would fall apart behind these.
+      let isBound = previous(range.lowerBound).map { "/^".utf8.contains(text[$0]) } ?? false
+      if let other, !isBound, bracket < text.count, text[bracket] == UInt8(ascii: "(") {
+        let isJoined =
+          range.lowerBound > 0 && (text[range.lowerBound - 1].isDigit || text[range.lowerBound - 1].isLetter)
+        replace(range.lowerBound..<bracket + 1, with: (isJoined ? "*" : "") + other, "\(other)…)")
+      }
+      return
+    }
     let digits = name.utf8.reversed().prefix(while: \.isDigit).count
     let stem = String(name.dropLast(digits))
     if digits > 0, !name.utf8.contains(UInt8(ascii: "_")) {

@@ -14,6 +14,18 @@ struct Spelling {
     ("relu6", "relu"), ("shin", "sinh"), ("sh", "sinh"), ("ch", "cosh"), ("th", "tanh"),
   ]
 
+  /// Functions that are known elsewhere and not here, with what says the same up to the argument, if so little does.
+  static let elsewhere: [String: String?] = [
+    "sech": "1/cosh(", "csch": "1/sinh(", "coth": "1/tanh(", "log1p": "ln(1+", "expm1": nil, "exp2": "2^(",
+    "rsqrt": "1/sqrt(", "softmax": nil, "logsumexp": nil, "mish": nil, "floor": nil,
+    "ceil": nil, "round": nil, "trunc": nil, "mod": nil, "gcd": nil, "lcm": nil, "atan2": nil, "hypot": nil,
+    "sinc": nil,
+    "norm": nil, "det": nil, "trace": nil, "rank": nil, "dot": nil, "cross": nil, "inv": nil, "transpose": nil,
+    "sum": nil, "prod": nil, "mean": nil, "var": nil, "std": nil, "cov": nil, "argmax": nil, "argmin": nil,
+    "entropy": nil, "factorial": nil, "binom": nil, "real": nil, "imag": nil, "conj": nil, "grad": nil,
+    "diff": nil, "integrate": nil, "limit": nil,
+  ]
+
   func isMisnomer(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.utf8.count > 3 && Spelling.misnomers.contains { $0.wrong == name }

@@ -14,9 +14,8 @@ package enum Message: Sendable {
   case loaded(Lesson)
   /// What the solved exercises of a lesson said when they were solved: it comes before the lesson.
   case solvedContents(lesson: String, [String: String])
-  /// The lesson was edited: it takes the place of the one that is open, at the page that is shown. With a sentence about
-  /// what is wrong with it, if anything.
-  case changed(Lesson, notice: String?)
+  /// The lesson was edited: it takes the place of the one that is open, at the page that is shown.
+  case changed(Lesson)
   /// The questions of the lessons that a command asked for.
   case cards([CardID: CardBlock])
   /// Another instance has added to the record, which now is so.

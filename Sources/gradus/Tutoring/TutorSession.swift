@@ -50,7 +50,7 @@ struct TutorSession {
     }
     session.watch = watch
     session.perform(session.tutor.update(.loaded(watch.lesson)))
-    session.show(watch)
+    session.tellFindings(of: watch)
     session.loop()
   }
 
@@ -84,15 +84,14 @@ struct TutorSession {
   /// Shows the lesson anew where it was saved.
   private mutating func reload() {
     guard watch?.hasChanged() ?? false, let watch else { return }
-    show(watch)
+    perform(tutor.update(.changed(watch.lesson)))
+    tellFindings(of: watch)
   }
 
-  /// The lesson first, and what is wrong with it when it is found.
-  private mutating func show(_ watch: LessonWatch) {
-    let lesson = watch.lesson
-    perform(tutor.update(.changed(lesson, notice: nil)))
+  /// The lesson is drawn first: what is wrong with it takes longer to find.
+  private mutating func tellFindings(of watch: LessonWatch) {
     terminal.draw(tutor.picture)
-    if let findings = watch.findings { perform(tutor.update(.changed(lesson, notice: findings))) }
+    if let findings = watch.findings { perform(tutor.update(.told(findings))) }
   }
 
   /// False when the program is to end.

@@ -64,15 +64,16 @@ import Testing
     player.press(.enter, .right)
     #expect(player.shows("Two"))
     let edited = { (pages: String) in Lesson.read(Array(Self.text(pages).utf8), file: "01-draft.md") }
-    player.send(.changed(edited("## One\na\n## Two\nbetter\n"), notice: nil))
+    player.send(.changed(edited("## One\na\n## Two\nbetter\n")))
     #expect(player.shows("better") && player.shows("page 2 of 2"))
     // A page before it: the heading is followed.
-    player.send(.changed(edited("## Zero\n## One\na\n## Two\nbetter\n"), notice: "Line 4: what is wrong"))
+    player.send(.changed(edited("## Zero\n## One\na\n## Two\nbetter\n")))
+    player.send(.told("Line 4: what is wrong"))
     #expect(player.shows("better") && player.shows("page 3 of 3") && player.shows("Line 4: what is wrong"))
-    player.send(.changed(edited("## Only\nthis\n"), notice: nil))
+    player.send(.changed(edited("## Only\nthis\n")))
     #expect(player.shows("this") && player.shows("page 1 of 1") && !player.shows("Line 4"))
     // Mistakes stand in their place, and the rest lives.
-    player.send(.changed(edited("## Only\nthis\n```plot\nfunction: x +\nx: 0..1\n```\n"), notice: nil))
+    player.send(.changed(edited("## Only\nthis\n```plot\nfunction: x +\nx: 0..1\n```\n")))
     #expect(player.shows("This plot block has a mistake") && player.shows("this"))
   }
 
@@ -81,11 +82,11 @@ import Testing
     player.press(.enter, .enter)
     player.type("2x")
     player.send(
-      .changed(Lesson.read(Array(Self.text("## One\nnew\n").utf8), file: "01-draft.md"), notice: nil))
+      .changed(Lesson.read(Array(Self.text("## One\nnew\n").utf8), file: "01-draft.md")))
     #expect(player.shows("new") && player.shows("page 1 of 1"))
     player.press(.escape)
     // Another lesson's save changes nothing.
-    player.send(.changed(Lesson.read(Array(Self.text("## X\nother\n").utf8), file: "09-other.md"), notice: nil))
+    player.send(.changed(Lesson.read(Array(Self.text("## X\nother\n").utf8), file: "09-other.md")))
     #expect(!player.shows("other"))
   }
 
