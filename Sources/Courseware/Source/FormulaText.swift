@@ -42,7 +42,7 @@ package struct FormulaText: Sendable {
     switch (formula.value, shape) {
     case (.scalar, _), (.vector, .scalarOrVector), (.vector, .answer), (.matrix, .answer): break
     case (.vector, .scalar), (.matrix, .scalar), (.matrix, .scalarOrVector), (.equation, _), (.point, _):
-      throw Diagnostic(.notAnExpression(formula.value.noun), at: source.range)
+      throw Diagnostic(.notAnExpression(formula.value.kind), at: source.range)
     }
     self.init(formula: formula, value: formula.value, range: source.range)
   }
@@ -98,16 +98,6 @@ extension MathText {
 }
 
 extension Formula.Value {
-  var noun: String {
-    switch self {
-    case .scalar: "an expression"
-    case .vector: "a vector"
-    case .matrix: "a matrix"
-    case .equation: "an equation"
-    case .point: "a point"
-    }
-  }
-
   /// The expressions in it, row by row.
   package var entries: [Expression] {
     switch self {

@@ -120,16 +120,14 @@ struct ContourCommand: ParsableCommand {
   private func write(_ still: ContourStill, _ json: inout JSONWriter) {
     let field = still.map.field
     json.member("function", still.objective.formula.text())
-    json.key("variables")
-    json.array { json in for variable in still.objective.variables { json.string(variable.name) } }
+    json.array("variables") { json in for variable in still.objective.variables { json.string(variable.name) } }
     json.key("x")
     json.numbers([field.x.lowerBound, field.x.upperBound])
     json.key("y")
     json.numbers([field.y.lowerBound, field.y.upperBound])
     json.key("levels")
     json.numbers(still.map.levels.thresholds)
-    json.key("values")
-    json.array { json in
+    json.array("values") { json in
       for row in 0..<field.rows {
         json.numbers(Array(field.values[row * field.columns..<(row + 1) * field.columns]))
       }

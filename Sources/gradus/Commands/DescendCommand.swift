@@ -158,8 +158,7 @@ private struct DescendReport {
       json.member("objective", race.objective.formula.text())
       json.key("start")
       json.point(names, race.start)
-      json.key("runs")
-      json.array { json in
+      json.array("runs") { json in
         for runner in race.runners { json.object { DescendReport.write(runner, names, &$0) } }
       }
     }
@@ -175,8 +174,7 @@ private struct DescendReport {
     json.point(names, runner.point)
     json.member("value", runner.loss)
     json.member("gradientNorm", runner.gradientNorm)
-    json.key("path")
-    json.array { json in
+    json.array("path") { json in
       for point in runner.trail.points {
         json.object { json in
           json.member("step", point.step)

@@ -86,8 +86,7 @@ struct EvalCommand: ParsableCommand {
       case .none: break
       }
       guard withSteps else { return }
-      json.key("steps")
-      json.array { json in
+      json.array("steps") { json in
         for part in parts {
           json.object { json in
             json.member("part", part.expression.text(form.notation))

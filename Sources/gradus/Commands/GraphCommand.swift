@@ -52,15 +52,15 @@ struct GraphCommand: ParsableCommand {
 
   private func write(_ still: GraphStill, _ json: inout JSONWriter) {
     let (graph, run) = (still.graph, still.run)
-    json.key("nodes")
-    json.array { json in
+    json.array("nodes") { json in
       for (index, node) in graph.nodes.enumerated() {
         json.object { json in
           json.member("name", node.name.name)
           if let local = graph.local(index) {
             json.member("computes", local.text())
-            json.key("operands")
-            json.array { json in for operand in node.operands { json.string(graph.nodes[operand].name.name) } }
+            json.array("operands") { json in
+              for operand in node.operands { json.string(graph.nodes[operand].name.name) }
+            }
             json.key("localDerivatives")
             json.numbers(run.locals[index])
           }
@@ -69,8 +69,7 @@ struct GraphCommand: ParsableCommand {
         }
       }
     }
-    json.key("products")
-    json.object { json in
+    json.object("products") { json in
       json.member("forward", graph.forwardProducts)
       json.member("reverse", graph.reverseProducts)
     }

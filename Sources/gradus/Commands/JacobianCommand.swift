@@ -81,8 +81,7 @@ private struct JacobianReport {
   }
 
   func write(to json: inout JSONWriter) {
-    json.key("variables")
-    json.array { json in for variable in variables { json.string(variable.name) } }
+    json.array("variables") { json in for variable in variables { json.string(variable.name) } }
     json.key("values")
     json.numbers(values)
     json.key("jacobian")

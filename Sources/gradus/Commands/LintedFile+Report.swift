@@ -21,8 +21,7 @@ extension [LintedFile] {
       ] {
         json.member(key, value)
       }
-      json.key("diagnostics")
-      json.array { json in
+      json.array("diagnostics") { json in
         for file in self { for diagnostic in file.diagnostics { json.diagnostic(diagnostic, in: file.path) } }
       }
     }

@@ -48,13 +48,11 @@ struct PlotCommand: ParsableCommand {
 
   private func write(_ still: CurveStill, _ formulas: [Expression], _ variable: Symbol, _ json: inout JSONWriter) {
     json.member("variable", variable.name)
-    json.key("curves")
-    json.array { json in
+    json.array("curves") { json in
       for (formula, samples) in zip(formulas, still.samples) {
         json.object { json in
           json.member("function", formula.text())
-          json.key("points")
-          json.array { json in
+          json.array("points") { json in
             for (index, value) in samples.values.enumerated() {
               json.numbers([samples.axis[index], value])
             }

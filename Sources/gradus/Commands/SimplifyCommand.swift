@@ -77,8 +77,7 @@ struct SimplifyCommand: ParsableCommand {
   ) {
     json.member(goal.rawValue, result.text(form.notation))
     guard withSteps else { return }
-    json.key("steps")
-    json.array { json in
+    json.array("steps") { json in
       for step in steps {
         json.object { json in
           for (key, text) in [

@@ -67,8 +67,7 @@ struct Differentiation {
     json.member("derivative", derivative.text(form.notation))
     json.member("variable", variable.name)
     if showsSteps {
-      json.key("steps")
-      json.array { json in
+      json.array("steps") { json in
         for step in steps { json.object { step.write(form, to: &$0) } }
       }
     }
@@ -84,7 +83,6 @@ extension Derivation {
     ] {
       json.member(key, text)
     }
-    json.key("constant")
-    json.array { json in for symbol in heldConstant { json.string(symbol.name) } }
+    json.array("constant") { json in for symbol in heldConstant { json.string(symbol.name) } }
   }
 }

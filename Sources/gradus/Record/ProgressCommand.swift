@@ -43,10 +43,8 @@ struct ProgressCommand: ParsableCommand {
     }
     writer.object { writer in
       writer.member("daysInARow", record.daysInARow)
-      writer.key("total")
-      writer.object { count(record.total, &$0) }
-      writer.key("skills")
-      writer.array { writer in
+      writer.object("total") { count(record.total, &$0) }
+      writer.array("skills") { writer in
         for skill in Skill.all {
           guard let state = record.practice.skills[skill.id] else { continue }
           writer.object { writer in
@@ -58,14 +56,12 @@ struct ProgressCommand: ParsableCommand {
           }
         }
       }
-      writer.key("due")
-      writer.array { writer in
+      writer.array("due") { writer in
         for number in record.dueCounts(days: 8) { writer.number(number) }
       }
       writer.key("deadline")
       if let deadline = record.schedule.deadline { writer.number(deadline) } else { writer.raw("null".utf8) }
-      writer.key("days")
-      writer.array { writer in
+      writer.array("days") { writer in
         for (day, topics) in record.daily.sorted(by: { $0.key < $1.key }) {
           writer.object { writer in
             writer.member("day", day)

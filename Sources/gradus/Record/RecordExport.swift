@@ -66,30 +66,24 @@ struct RecordExport {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("id", Self.identifier(hash))
-      writer.key("actor")
-      writer.object { writer in
+      writer.object("actor") { writer in
         writer.member("objectType", "Agent")
-        writer.key("account")
-        writer.object { writer in
+        writer.object("account") { writer in
           writer.member("homePage", "urn:gradus")
           writer.member("name", learner)
         }
       }
-      writer.key("verb")
-      writer.object { writer in
+      writer.object("verb") { writer in
         writer.member("id", "http://adlnet.gov/expapi/verbs/answered")
-        writer.key("display")
-        writer.object { writer in
+        writer.object("display") { writer in
           writer.member("en", "answered")
         }
       }
-      writer.key("object")
-      writer.object { writer in
+      writer.object("object") { writer in
         writer.member("objectType", "Activity")
         writer.member("id", "urn:gradus:\(attempt.lesson):\(attempt.exercise)")
       }
-      writer.key("result")
-      writer.object { writer in
+      writer.object("result") { writer in
         writer.member("success", attempt.isSolution)
         writer.member("response", attempt.answer)
         writer.member("duration", "PT\(Double(attempt.elapsedMilliseconds) / 1_000)S")

@@ -34,8 +34,7 @@ struct CheckLines {
   }
 
   func write(to json: inout JSONWriter) {
-    json.key("lines")
-    json.array { json in
+    json.array("lines") { json in
       for (text, line) in zip(working.texts, working.lines) {
         json.object { json in
           for (key, value) in [("text", text), ("mark", line.mark.rawValue), ("says", line.message)] {

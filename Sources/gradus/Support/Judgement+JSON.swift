@@ -28,8 +28,7 @@ extension Judgement {
       if let diagnosis = question.diagnosis(of: formula) { json.write(diagnosis) }
     }
     guard explain else { return }
-    json.key("explanation")
-    json.array { json in for line in question.explanation(of: text) { json.string(line) } }
+    json.array("explanation") { json in for line in question.explanation(of: text) { json.string(line) } }
   }
 }
 

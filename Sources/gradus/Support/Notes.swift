@@ -20,7 +20,6 @@ struct Notes {
   /// As a member, where there is anything to say.
   func write(to json: inout JSONWriter) {
     guard !sentences.isEmpty else { return }
-    json.key("notes")
-    json.array { json in for sentence in sentences { json.string(sentence) } }
+    json.array("notes") { json in for sentence in sentences { json.string(sentence) } }
   }
 }

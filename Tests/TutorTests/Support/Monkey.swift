@@ -1,3 +1,4 @@
+import Calculus
 import Terminal
 
 @testable import Tutor
@@ -5,22 +6,10 @@ import Terminal
 /// Someone who presses keys, pastes, waits and changes the window at random.
 struct Monkey {
   private(set) var player = Player()
-  private var random: Generator
+  private var random: SplitMix64
   private(set) var steps = 0
 
-  init(seed: UInt64) { random = Generator(state: seed) }
-
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    /// SplitMix64 (Steele, Lea and Flood 2014).
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   private static let keys: [Key] =
     [
