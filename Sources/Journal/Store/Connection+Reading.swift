@@ -29,7 +29,7 @@ extension Connection {
     configuration.readonly = true
     guard let old = try? DatabaseQueue(path: damaged, configuration: configuration) else { return 0 }
     var count = 0
-    try? queue.write { new in
+    let salvaged: Void? = try? queue.write { new in
       try? old.inDatabase { old in
         try old.eachAttempt { attempt in
           try new.write(.attempt(attempt))
@@ -41,6 +41,6 @@ extension Connection {
       }
       try? old.inDatabase { try new.copyPractice(from: $0) }
     }
-    return count
+    return salvaged == nil ? 0 : count
   }
 }

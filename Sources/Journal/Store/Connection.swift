@@ -6,6 +6,8 @@ struct Connection {
   let queue: DatabaseQueue
   private(set) var version: Int64
 
+  var isReadOnly: Bool { queue.configuration.readonly }
+
   /// Opens the file, made if it is missing, for reading and writing. Nothing is written before it is known to be ours
   /// and of no newer version.
   init(_ location: Location) throws(Trouble) {
@@ -73,10 +75,11 @@ struct Connection {
         try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
         try migrator.migrate(queue)
         return
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL || attemptsLeft == 0 {
-        throw error.resultCode == .SQLITE_ERROR ? Trouble.notMigrated(path: path) : error
       } catch {
         attemptsLeft -= 1
+        let code = (error as? DatabaseError)?.resultCode
+        guard code == .SQLITE_FULL || attemptsLeft < 0 else { continue }
+        throw code == .SQLITE_ERROR ? Trouble.notMigrated(path: path) : error
       }
     }
   }

@@ -92,10 +92,16 @@ extension Database {
     }
   }
 
-  /// The hash of each exercise of a lesson as it was when it was solved last.
+  /// The hash of each exercise of a lesson as it was when it was solved last: from the solved ones, each by the index
+  /// backwards to its latest solution, so that many attempts cost nothing.
   func solvedContents(of lesson: String) throws -> [String: String] {
     var contents: [String: String] = [:]
-    let sql = "SELECT exercise, content_hash FROM attempts WHERE lesson = ? AND is_solution <> 0 ORDER BY id"
+    let sql = """
+      SELECT exercise, (
+        SELECT content_hash FROM attempts
+          WHERE lesson = solved.lesson AND exercise = solved.exercise AND is_solution <> 0 ORDER BY id DESC LIMIT 1)
+        FROM solved WHERE lesson = ?
+      """
     let rows = try Row.fetchCursor(self, sql: sql, arguments: [lesson])
     while let row = try rows.next() {
       if let exercise = row.text(0), let hash = row.text(1) { contents[exercise] = hash }

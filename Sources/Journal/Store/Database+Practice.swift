@@ -106,7 +106,8 @@ extension Database {
   }
 
   func readDaily(into progress: inout Progress) throws {
-    try each("SELECT sum(attempts), sum(solved), sum(elapsed_ms) FROM daily") { row in
+    let sums = ["attempts", "solved", "elapsed_ms"].map { "sum(max(0, min(\($0), \(DayCount.most))))" }
+    try each("SELECT \(sums.joined(separator: ", ")) FROM daily") { row in
       guard let count = DayCount(row, 0) else { return }
       progress.restore(total: count)
     }

@@ -100,7 +100,7 @@ package final class Journal {
 
   /// What the solved exercises of a lesson said when they were solved last: a hash of each.
   ///
-  /// Reads the attempts at this lesson alone, by their index; empty where they cannot be read.
+  /// Reads an attempt or a few for each of them, by their index; empty where they cannot be read.
   package func solvedContents(of lesson: String) -> [String: String] {
     var contents = (try? connection?.queue.inDatabase { try $0.solvedContents(of: lesson) }) ?? [:]
     for case .attempt(let attempt) in backlog where attempt.isSolution && attempt.lesson == lesson {
@@ -121,10 +121,11 @@ package final class Journal {
   }
 
   private func writeBacklog(_ location: Location) throws(Trouble) {
-    if connection == nil {
+    if connection?.isReadOnly ?? true {
       try Files.makeDirectory(location.directory)
+      if case .regular = try Files.kind(location.path) { try Files.requireWritable(file: location.path) }
       let fresh = try Connection(location)
-      // Another instance may have made the file since this one found none.
+      // Another instance may have made the file since this one found none, or added to it.
       progress = try fresh.progress(location)
       for entry in backlog { progress.apply(entry) }
       connection = fresh

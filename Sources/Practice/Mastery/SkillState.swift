@@ -16,9 +16,9 @@ package struct SkillState: Hashable, Sendable {
   ) {
     self.known = known.clamped(to: 0...1)
     self.solvedTemplates = solvedTemplates
-    self.attempts = max(0, attempts)
-    self.solved = max(0, solved)
-    self.failuresInARow = max(0, failuresInARow)
+    self.attempts = attempts.clamped(to: 0...Card.mostCounted)
+    self.solved = solved.clamped(to: 0...Card.mostCounted)
+    self.failuresInARow = failuresInARow.clamped(to: 0...Card.mostCounted)
     self.fading = fading
   }
 
@@ -84,7 +84,7 @@ package struct Fading: Hashable, Sendable {
   package private(set) var isOver: Bool
 
   package init(removed: Int = 0, isOver: Bool = false) {
-    self.removed = max(0, removed)
+    self.removed = removed.clamped(to: 0...Card.mostCounted)
     self.isOver = isOver
   }
 

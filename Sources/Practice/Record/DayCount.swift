@@ -1,17 +1,22 @@
 /// What was done in a day, of one topic: a lesson's id, or `practice/` and a skill's.
 package struct DayCount: Hashable, Sendable {
-  package var attempts = 0
-  package var solved = 0
-  package var milliseconds: Int64 = 0
+  package let attempts: Int
+  package let solved: Int
+  package let milliseconds: Int64
 
   package init(attempts: Int = 0, solved: Int = 0, milliseconds: Int64 = 0) {
-    (self.attempts, self.solved, self.milliseconds) = (attempts, solved, milliseconds)
+    self.attempts = attempts.clamped(to: 0...Self.most)
+    self.solved = solved.clamped(to: 0...Self.most)
+    self.milliseconds = milliseconds.clamped(to: 0...Int64(Self.most))
   }
 
+  /// No one does more; a damaged record may say so, and nothing that is computed from it may overflow.
+  package static let most = 1_000_000_000_000
+
   package static func += (left: inout DayCount, right: DayCount) {
-    left.attempts += right.attempts
-    left.solved += right.solved
-    left.milliseconds += right.milliseconds
+    left = DayCount(
+      attempts: left.attempts + right.attempts, solved: left.solved + right.solved,
+      milliseconds: left.milliseconds + right.milliseconds)
   }
 
   /// A pause longer than this is no study.

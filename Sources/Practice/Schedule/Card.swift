@@ -57,13 +57,16 @@ package struct Card: Hashable, Sendable {
   ) {
     self.memory = memory
     self.phase = phase
-    self.step = max(0, step)
+    self.step = step.clamped(to: 0...Self.mostCounted)
     self.last = last
     self.dueMilliseconds = dueMilliseconds
     self.dueDay = dueDay
-    self.lapses = max(0, lapses)
-    self.reviews = max(1, reviews)
+    self.lapses = lapses.clamped(to: 0...Self.mostCounted)
+    self.reviews = reviews.clamped(to: 1...Self.mostCounted)
   }
+
+  /// A damaged record may say more, and one more must still be a number.
+  static let mostCounted = 1_000_000_000
 
   /// Whether it comes back so often that the lesson would help more.
   package var isLeech: Bool { lapses >= Card.leechLapses }

@@ -2,12 +2,15 @@
 /// local time in seconds east of UTC. The journal has no clock; every moment comes from the caller.
 package struct Moment: Hashable, Sendable {
   package var milliseconds: Int64
-  package var offset: Int
+  package let offset: Int
 
   package init(milliseconds: Int64, offset: Int) {
     self.milliseconds = milliseconds
-    self.offset = offset
+    self.offset = offset.clamped(to: Self.offsets)
   }
+
+  /// What a time zone may say (RFC 8536); a damaged record may say more.
+  private static let offsets = -604_799...604_799
 
   /// The local hour at which a day of study begins, so that an evening past midnight still counts for the evening.
   package static let hourOfDayBreak = 4

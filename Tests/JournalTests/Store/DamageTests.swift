@@ -1,6 +1,7 @@
 import Foundation
 import FuzzCorpus
 import GRDB
+import Practice
 import Testing
 
 @testable import Journal
@@ -107,6 +108,50 @@ struct DamageTests {
       #expect(journal.progress.solved["chain-rule"]?.contains("new") == true)
       #expect(keeping == .kept || journal.trouble != nil)
     }
+  }
+
+  /// Numbers that nobody counted, in a file that is whole otherwise: what is computed from them never overflows.
+  @Test(arguments: [Int64.max, .min, -1, 0]) func extremeNumbersAreNumbers(_ number: Int64) throws {
+    let skill = try #require(Skill.all.first)
+    let id = CardID(skill: skill, template: skill.templates[0])
+    sandbox.open().record(.attempt(attempt("first")))
+    try DatabaseQueue(path: sandbox.file).write { database in
+      let day = moment().day
+      for (sql, values) in [
+        ("INSERT INTO daily VALUES (\(day), 'practice/\(skill.id)', ?, ?, ?)", 3),
+        ("INSERT INTO cards VALUES ('\(id.text)', 1, 5, 0, ?, ?, ?, ?, \(day), ?, ?)", 6),
+        ("INSERT INTO skills VALUES ('\(skill.id)', 0.5, '', ?, ?, ?, ?, 0)", 4),
+        ("INSERT INTO places VALUES (7, 'chain-rule', ?, NULL)", 1),
+        ("INSERT INTO reviews VALUES (NULL, '\(id.text)', 3, 1, ?, 0, 0, ?, ?)", 3),
+        (
+          """
+          INSERT INTO attempts VALUES (NULL, 'chain-rule', 'odd', 'h', 1, 'a', 'right', 1, NULL, ?, ?, ?, ?)
+          """, 4
+        ),
+      ] {
+        try database.execute(sql: sql, arguments: StatementArguments(Array(repeating: number, count: values)))
+      }
+    }
+    let journal = sandbox.open()
+    #expect(journal.trouble == nil && journal.setAside == nil)
+    let seed = try #require((0..<99).first { Generator.nearest(skill, skill.templates[0], level: 1, seed: $0) != nil })
+    let exercise = try #require(Generator.nearest(skill, skill.templates[0], level: 1, seed: seed))
+    for schedule in [Schedule(), Schedule(deadline: moment().day + 9)] {
+      var outcome = Outcome()
+      for isSolved in [true, false] {
+        outcome.isSolved = isSolved
+        let entry = journal.progress.practice.entry(for: exercise, outcome, at: moment(), schedule)
+        #expect(journal.record(.practice(entry)) == .kept)
+      }
+      _ = schedule.calendar(journal.progress.practice.cards.values, from: moment(), days: 8)
+    }
+    #expect(journal.record(.attempt(attempt("second"))) == .kept)
+    #expect(journal.attempts.map(\.exercise) == ["first", "odd", "second"])
+    _ = journal.progress.streak(at: moment())
+    // And all of it can be carried over into a new file.
+    let copy = try Sandbox()
+    let location = Location(directory: copy.directory, schema: .current, stamp: moment().stamp)
+    #expect(try Connection(location).salvage(sandbox.file) == 3)
   }
 
   @Test func scatteredDamageNeverStopsTheProgram() throws {

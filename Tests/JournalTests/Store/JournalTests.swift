@@ -93,6 +93,21 @@ struct JournalTests {
     }
   }
 
+  @Test func whatAnExerciseSaidIsThatOfItsLatestSolution() throws {
+    let journal = sandbox.open()
+    for (exercise, hash, solves) in [
+      ("a", "1", true), ("a", "2", true), ("a", "3", false), ("b", "4", false), ("c", "5", true),
+    ] {
+      var made = attempt(exercise, solves: solves)
+      made.contentHash = hash
+      journal.record(.attempt(made))
+    }
+    journal.record(.attempt(attempt("a", of: "another")))
+    #expect(journal.solvedContents(of: "chain-rule") == ["a": "2", "c": "5"])
+    #expect(sandbox.open().solvedContents(of: "chain-rule") == ["a": "2", "c": "5"])
+    #expect(journal.solvedContents(of: "a third").isEmpty)
+  }
+
   @Test func twoInstancesLoseNothing() throws {
     let first = sandbox.open()
     let second = sandbox.open()

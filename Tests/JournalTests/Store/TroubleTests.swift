@@ -102,6 +102,23 @@ struct TroubleTests {
     #expect(sandbox.open().progress == journal.progress)
   }
 
+  /// As when another program held the file, or the disk was full, at the start.
+  @Test func whatCouldOnlyBeReadIsWrittenAsSoonAsItCanBe() throws {
+    sandbox.open().record(.attempt(attempt("first")))
+    let location = Location(directory: sandbox.directory, schema: .current, stamp: moment().stamp)
+    var opening = Opening(location: location)
+    opening.connection = try Connection(reading: location)
+    opening.trouble = .busy(path: sandbox.file)
+    let journal = Journal(opening)
+    sandbox.open().record(.attempt(attempt("of another")))
+    #expect(journal.record(.attempt(attempt("second"))) == .kept)
+    #expect(journal.trouble == nil)
+    #expect(journal.record(.attempt(attempt("third"))) == .kept)
+    let reopened = sandbox.open()
+    #expect(reopened.attempts.map(\.exercise) == ["first", "of another", "second", "third"])
+    #expect(reopened.progress == journal.progress)
+  }
+
   @Test func anotherProgramHoldsTheFile() throws {
     let journal = sandbox.open()
     journal.record(.attempt(attempt("first")))
