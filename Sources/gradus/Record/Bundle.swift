@@ -81,7 +81,8 @@ struct BundleFile {
   /// - Parameter path: how errors call the file.
   init(_ bytes: [UInt8], at path: String) throws {
     var bundle: Bundle?
-    for (index, line) in bytes.split(separator: 10).enumerated() {
+    for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+    where !line.isEmpty {
       guard let members = line.withContiguousStorageIfAvailable(Self.members) ?? nil else {
         fault = fault ?? "line \(index + 1) does not read"
         continue

@@ -14,12 +14,12 @@ struct BundleReplay {
     var differences = 0
     for attempt in bundle.attempts where attempt.verdict != "shown" {
       guard let decision = replay.decide(attempt) else {
-        print("\(attempt.lesson)/\(attempt.exercise): not judged again")
+        print("\(attempt.name): not judged again")
         continue
       }
       let isSame = decision.verdict == attempt.verdict
       if !isSame { differences += 1 }
-      print("\(attempt.lesson)/\(attempt.exercise): \(WrittenLine.clean(decision.question))")
+      print("\(attempt.name): \(WrittenLine.clean(decision.question))")
       print("  answer \(WrittenLine.clean(attempt.answer))")
       for line in decision.reading { print("  " + WrittenLine.clean(line)) }
       print(
@@ -66,9 +66,8 @@ struct RegradeCommand: ParsableCommand {
         guard attempt.verdict != "shown", let decision = replay.decide(attempt), let verdict = decision.verdict,
           verdict != attempt.verdict
         else { return }
-        print(
-          "\(attempt.lesson)/\(attempt.exercise): \(WrittenLine.clean(attempt.answer)): \(attempt.verdict), now \(verdict)"
-        )
+        let (answer, before) = (WrittenLine.clean(attempt.answer), WrittenLine.clean(attempt.verdict))
+        print("\(attempt.name): \(answer): \(before), now \(verdict)")
         if verdict == "right" { mended.append(attempt) }
       }
     } catch {
@@ -97,4 +96,9 @@ extension CommonOptions {
 /// Text of other people, fit for a line of a terminal.
 enum WrittenLine {
   static func clean(_ text: String) -> String { Sanitizer.cleanLine(text) }
+}
+
+extension Attempt {
+  /// What was answered, as reports call it.
+  var name: String { WrittenLine.clean("\(lesson)/\(exercise)") }
 }

@@ -55,18 +55,19 @@ struct ClassReport {
   init(_ bundles: [BundleFile]) {
     var rows: [String: ExerciseRow] = [:]
     for bundle in bundles {
-      let groups = Dictionary(grouping: bundle.attempts, by: ClassReport.name)
-      let firsts = groups.mapValues { $0.first?.isSolution ?? false }
+      // Generated exercises count by their kind, whatever numbers they had. In one order, so that sums are the same.
+      let groups = Dictionary(grouping: bundle.attempts, by: \.name).sorted { $0.key < $1.key }
+      let atOnce = groups.count { $0.value[0].isSolution }
       for (id, attempts) in groups {
         var row = rows[id] ?? ExerciseRow(id: id)
-        let others = firsts.filter { $0.key != id }
         row.learners += 1
         row.attempts += attempts.count
-        row.atOnce += firsts[id] == true ? 1 : 0
+        let isAtOnce = attempts[0].isSolution
+        row.atOnce += isAtOnce ? 1 : 0
         let isSolved = attempts.contains(where: \.isSolution)
         row.solved += isSolved ? 1 : 0
-        row.scores.append(
-          (firsts[id] == true, others.isEmpty ? 0 : Double(others.count(where: \.value)) / Double(others.count)))
+        let others = groups.count - 1
+        row.scores.append((isAtOnce, others == 0 ? 0 : Double(atOnce - (isAtOnce ? 1 : 0)) / Double(others)))
         for attempt in attempts where attempt.verdict == "wrong" {
           row.wrong[attempt.answer, default: 0] += 1
           if let message = attempt.message { row.messages[message, default: 0] += 1 }
@@ -80,7 +81,4 @@ struct ClassReport {
     exercises = rows.values.sorted { ($1.difficulty, $0.id) < ($0.difficulty, $1.id) }
     stuck.sort { ($1.tries, $0.learner, $0.exercise) < ($0.tries, $1.learner, $1.exercise) }
   }
-
-  /// Generated exercises count by their kind, whatever numbers they had.
-  private static func name(_ attempt: Attempt) -> String { "\(attempt.lesson)/\(attempt.exercise)" }
 }

@@ -34,8 +34,7 @@ struct DoubtFile {
       for (key, text) in [("question", doubt.question), ("key", doubt.key)] {
         writer.member(key, text)
       }
-      writer.key("trace")
-      writer.array { writer in for line in doubt.trace { writer.string(line) } }
+      writer.array("trace") { writer in for line in doubt.trace { writer.string(line) } }
     }
     let name = "\(folder)\(folder.hasSuffix("/") ? "" : "/")doubt-\(moment.stamp)"
     for count in 1...99 {
@@ -72,7 +71,7 @@ struct DoubtFile {
   func replay(_ common: CommonOptions) throws {
     var replay = Replay(common.courseFolder)
     func say(_ label: String, _ text: String) { print("\(label)  \(WrittenLine.clean(text))") }
-    say("exercise", "\(attempt.lesson)/\(attempt.exercise)" + (attempt.seed.map { ", seed \($0)" } ?? ""))
+    say("exercise", attempt.name + (attempt.seed.map { ", seed \($0)" } ?? ""))
     say("question", question)
     say("answer", attempt.answer)
     let decision = replay.decide(attempt)

@@ -8,10 +8,11 @@ import Tutor
 /// Decides attempts anew: the exercise drawn again from its seed, the answer read and judged again.
 struct Replay {
   private let folder: CourseFolder?
+  private let course: Course?
   /// Lessons as they are read, each once.
   private var lessons: [String: Lesson] = [:]
 
-  init(_ folder: CourseFolder?) { self.folder = folder }
+  init(_ folder: CourseFolder?) { (self.folder, course) = (folder, try? folder?.list()) }
 
   struct Decision {
     /// As the record calls it; nil where the text is no answer.
@@ -59,7 +60,7 @@ struct Replay {
 
   private mutating func lesson(_ id: String) -> Lesson? {
     if let known = lessons[id] { return known }
-    guard let folder, let entry = (try? folder.list())?.entry(id: id) else { return nil }
+    guard let folder, let entry = course?.entry(id: id) else { return nil }
     let lesson = folder.lesson(entry)
     lessons[id] = lesson
     return lesson
