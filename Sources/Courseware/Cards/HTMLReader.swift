@@ -19,7 +19,8 @@ struct HTMLReader {
   /// What is being built: the page, or lists, quotes and tables within each other.
   private var stack: [Container] = [Container(kind: .page)]
   private var runs: Markdown.Text = []
-  private var style: [Markdown.Run.Style] = []
+  /// Of each open tag that sets one: its own and that of all around it.
+  private var styles: [Markdown.Run.Style] = []
   /// How many tags are open whose text is code, a row of code, or nothing that is shown.
   private var (code, pre, hidden) = (0, 0, 0)
   private var preText = ""
@@ -64,7 +65,7 @@ struct HTMLReader {
     parts[part, default: []] += stack[0].blocks
   }
 
-  private var currentStyle: Markdown.Run.Style { style.reduce([]) { $0.union($1) } }
+  private var currentStyle: Markdown.Run.Style { styles.last ?? [] }
 
   private mutating func take(_ text: String) {
     guard hidden == 0 else { return }
@@ -96,8 +97,8 @@ struct HTMLReader {
     case "hr":
       flush()
       add(.rule)
-    case "b", "strong": style.append(.strong)
-    case "i", "em": style.append(.emphasis)
+    case "b", "strong": styles.append(currentStyle.union(.strong))
+    case "i", "em": styles.append(currentStyle.union(.emphasis))
     case "code", "kbd", "tt", "samp": code += 1
     case "pre":
       flush()
@@ -130,7 +131,7 @@ struct HTMLReader {
 
   private mutating func close(_ name: String) {
     switch name {
-    case "b", "strong", "i", "em": _ = style.popLast()
+    case "b", "strong", "i", "em": _ = styles.popLast()
     case "code", "kbd", "tt", "samp": code = max(0, code - 1)
     case "pre":
       pre = max(0, pre - 1)
@@ -251,19 +252,30 @@ extension [Markdown.Block] {
 extension Markdown.Run {
   fileprivate var isBlank: Bool { if case .text(let text) = content { text.allSatisfy { $0 == " " } } else { false } }
   fileprivate var endsInBlank: Bool { if case .text(let text) = content { text.last == " " } else { false } }
+
+  /// Whether it is text that looks like the run before it and leads to the same place.
+  fileprivate func continues(_ run: Markdown.Run) -> Bool {
+    guard case .text = content else { return false }
+    return style == run.style && target == run.target
+  }
 }
 
 extension [Markdown.Run] {
   /// Neighbours of one style as one.
   fileprivate var joined: [Markdown.Run] {
-    reduce(into: []) { result, run in
-      if case .text(let text) = run.content, let last = result.last, case .text(let before) = last.content,
-        last.style == run.style, last.target == run.target
-      {
-        result[result.count - 1].content = .text(before + text)
-      } else {
+    var result: [Markdown.Run] = []
+    var texts: [String] = []
+    for (index, run) in enumerated() {
+      guard case .text(let text) = run.content else {
         result.append(run)
+        continue
       }
+      texts.append(text)
+      if index + 1 < count, self[index + 1].continues(run) { continue }
+      result.append(run)
+      result[result.count - 1].content = .text(texts.joined())
+      texts = []
     }
+    return result
   }
 }
