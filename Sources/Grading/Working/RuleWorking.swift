@@ -76,6 +76,20 @@ package struct RuleWorking: Sendable {
     expression = expression.substituting([name: derivative])
   }
 
+  /// The rule that a derivation begins with, and why others would not do; those that would do as well are left out.
+  package static func choices(for derivation: Derivation) -> (fitting: Rule, refused: [(rule: Rule, reason: String)]) {
+    let working = RuleWorking(of: derivation.expression, by: derivation.variable)
+    let refused = Rule.allCases.compactMap { rule -> (Rule, String)? in
+      do throws(Refusal) {
+        _ = try working.contributions(of: derivation.expression, rule)
+        return nil
+      } catch {
+        return (rule, error.reason)
+      }
+    }
+    return (derivation.rule.choice, refused)
+  }
+
   private mutating func place(for part: Expression) -> Expression {
     count += 1
     let name = Symbol("'D\(count)")

@@ -12,8 +12,10 @@ package enum ExerciseForm: Sendable {
   case order([WorkedLine], order: [Int])
   /// A solution with one derivative left out.
   case fill([WorkedLine], gap: Int)
+  /// The first lines of a solution, and rules of which one gives the last of them: why, after worked steps.
+  case rule([WorkedLine], [RuleOption])
 
-  package enum Kind: String, Sendable, CaseIterable { case typed, choice, mistake, order, fill }
+  package enum Kind: String, Sendable, CaseIterable { case typed, choice, mistake, order, fill, rule }
 
   package var kind: Kind {
     switch self {
@@ -22,6 +24,7 @@ package enum ExerciseForm: Sendable {
     case .findMistake: .mistake
     case .order: .order
     case .fill: .fill
+    case .rule: .rule
     }
   }
 
@@ -29,6 +32,13 @@ package enum ExerciseForm: Sendable {
     package let answer: Problem.Answer
     /// The mistake that leads to it; nil for the right one.
     package let mistake: Mistake?
+  }
+
+  package struct RuleOption: Sendable {
+    package let name: String
+    package let isRight: Bool
+    /// What the rule says, or why it does not fit.
+    package let reason: String
   }
 }
 
@@ -48,11 +58,9 @@ extension Exercise {
     case .mistake: mistaken(&random)
     case .order: ordered(&random)
     case .fill: filled(&random)
+    case .rule: asksRule(&random)
     }
   }
-
-  /// The forms that it comes in; typed always.
-  package var kinds: [ExerciseForm.Kind] { ExerciseForm.Kind.allCases.filter { form($0) != nil } }
 
   private func choice(_ random: inout SplitMix64) -> ExerciseForm? {
     guard let problem else { return nil }
@@ -69,10 +77,13 @@ extension Exercise {
   package var solution: [WorkedLine]? { workedLines?.map(\.line) }
 
   private var workedLines: [(derivation: Derivation, line: WorkedLine)]? {
-    guard let derivation else { return nil }
+    let lines = derivationLines
+    return lines.count >= 2 ? lines : nil
+  }
+
+  private var derivationLines: [(derivation: Derivation, line: WorkedLine)] {
     var seen: Set<Expression> = []
-    let steps = derivation.steps().reversed().filter { seen.insert($0.expression).inserted }
-    guard steps.count >= 2 else { return nil }
+    let steps = derivation?.steps().reversed().filter { seen.insert($0.expression).inserted } ?? []
     return steps.map { ($0, WorkedLine(expression: $0.expression, derivative: $0.derivative)) }
   }
 
@@ -95,6 +106,22 @@ extension Exercise {
     guard let lines = workedLines, lines.count >= 2 else { return nil }
     let gap = Int.random(in: 0..<lines.count - 1, using: &random)
     return .fill(lines.map(\.line), gap: gap)
+  }
+
+  private func asksRule(_ random: inout SplitMix64) -> ExerciseForm? {
+    let lines = derivationLines
+    guard let asked = lines.indices.randomElement(using: &random) else { return nil }
+    let derivation = lines[asked].derivation
+    let (fitting, refused) = RuleWorking.choices(for: derivation)
+    // The word would tell the right one from the others, where it did not stand with all that it may stand with.
+    func name(_ rule: RuleWorking.Rule) -> String {
+      derivation.isChained && rule.mayBeChained ? "chain rule, \(rule.name)" : rule.name
+    }
+    let wrong = refused.filter { !$0.rule.isTrivial }.shuffled(using: &random).prefix(Self.mostDistractors)
+    let options =
+      wrong.map { ExerciseForm.RuleOption(name: name($0.rule), isRight: false, reason: $0.reason) }
+      + [ExerciseForm.RuleOption(name: name(fitting), isRight: true, reason: derivation.rule.statement)]
+    return .rule(lines[...asked].map(\.line), options.shuffled(using: &random))
   }
 
   /// One line is got wrong by a rule of the catalogue, and those after it follow from it.
@@ -124,5 +151,23 @@ extension Derivation {
     if expression == part { return wrong }
     if contributions.isEmpty { return derivative }
     return .sum(contributions.map { $0.factor * $0.part.derivative(replacing: part, by: wrong) })
+  }
+}
+
+extension RuleWorking.Rule {
+  /// Whether something may stand where the rule has a variable.
+  fileprivate var mayBeChained: Bool {
+    switch self {
+    case .power, .exponential, .function: true
+    case .constant, .variable, .sum, .constantMultiple, .product, .quotient, .generalPower: false
+    }
+  }
+
+  /// Whether it is applied in passing, so that nobody would be asked for it.
+  fileprivate var isTrivial: Bool {
+    switch self {
+    case .constant, .variable: true
+    case .sum, .constantMultiple, .product, .quotient, .power, .exponential, .generalPower, .function: false
+    }
   }
 }

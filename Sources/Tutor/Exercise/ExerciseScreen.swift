@@ -107,7 +107,8 @@ struct ExerciseScreen: Screen {
     case .hint: return hint()
     case .steps: return showSteps()
     case .skip: return leave(context) + [.skip]
-    case .byLine: return WorkingScreen(posed, context).map { leave(context) + [.open($0)] } ?? []
+    case .byLine:
+      return WorkingScreen(posed, context, leaving: leaving.within).map { leave(context) + [.open($0)] } ?? []
     case .byRule: return RuleScreen(posed).map { leave(context) + [.open($0)] } ?? []
     case .close: return leave(context) + [.close]
     case .doubt: return context.doubt(posed)

@@ -2,12 +2,14 @@ import Courseware
 import Practice
 import Terminal
 
-/// What is shown at a time: an exercise, a card, a worked example or a page of words.
+/// What is shown at a time: an exercise, a card, a worked example, a question about one, or a page of words.
 struct PracticeItem: Sendable {
   enum Content: Sendable {
     case exercise(Exercise, ExerciseForm.Kind)
     case card(CardID)
     case example
+    /// Which rule gives a worked line: asked for the thought, and counts for no skill.
+    case prompt
     /// Waiting for the questions of lessons to be read.
     case waiting
     case last
@@ -20,8 +22,15 @@ struct PracticeItem: Sendable {
   var id: ActivityID?
 
   var card: CardID? { if case .card(let id) = content { id } else { nil } }
+  var isExercise: Bool { if case .exercise = content { true } else { false } }
   var isLast: Bool { if case .last = content { true } else { false } }
-  var isExample: Bool { if case .example = content { true } else { false } }
+  /// Whether it is passed at will, and leads on however it is left.
+  var isAside: Bool {
+    switch content {
+    case .example, .prompt: true
+    case .exercise, .card, .waiting, .last: false
+    }
+  }
   var isWaiting: Bool { if case .waiting = content { true } else { false } }
   /// Whether options or given steps make it easier.
   private(set) var isScaffolded = false
@@ -35,7 +44,7 @@ struct PracticeItem: Sendable {
   /// - Parameter worked: how many steps of the solution are given, where the answer is typed.
   init?(_ exercise: Exercise, _ kind: ExerciseForm.Kind, _ context: Context, worked: Int = 0) {
     guard let form = exercise.form(kind), let page = PracticeLesson(exercise, form) else { return nil }
-    let leaving = Leaving.practice
+    let leaving = kind == .rule ? Leaving.aside : .practice
     switch page.block {
     case .exercise(let block):
       let given = kind == .typed ? PracticeLesson.worked(exercise, worked) : []
@@ -48,8 +57,8 @@ struct PracticeItem: Sendable {
       id = ActivityID(lesson: page.lesson.id, activity: block.id)
     case .steps, .plot, .descent, .graph, .network, .card, .broken: return nil
     }
-    title = exercise.skill.title
-    content = .exercise(exercise, kind)
+    title = exercise.skill.title + (kind == .rule ? ", why" : "")
+    content = kind == .rule ? .prompt : .exercise(exercise, kind)
     if kind == .choice || kind == .mistake { isScaffolded = true }
   }
 
@@ -63,7 +72,7 @@ struct PracticeItem: Sendable {
 
   init?(exampleLike exercise: Exercise) {
     guard let page = PracticeLesson(example: exercise), case .steps(let block) = page.block else { return nil }
-    self.init(StepsScreen(block, leaving: .practice), title: exercise.skill.title + ", an example", .example)
+    self.init(StepsScreen(block, leaving: .aside), title: exercise.skill.title + ", an example", .example)
   }
 }
 
@@ -76,8 +85,13 @@ struct Leaving: Sendable {
   let help: String
   /// Whether there is a next one to go on to.
   let canSkip: Bool
-  /// In place of the lesson's title in a header, where the screen has one of its own.
+
+  /// The same for what is opened from the exercise.
+  var within: Leaving { Leaving(done: done, back: "back", help: help, canSkip: canSkip) }
+
   static let lesson = Leaving(
     done: "back to the lesson", back: "back", help: "Back to the lesson", canSkip: false)
   static let practice = Leaving(done: "next", back: "stop", help: "Go on", canSkip: true)
+  /// What comes before an exercise, and may be passed.
+  static let aside = Leaving(done: "next", back: "skip", help: "On to the exercise", canSkip: true)
 }

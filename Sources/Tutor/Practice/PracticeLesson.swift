@@ -102,6 +102,18 @@ package struct PracticeLesson {
           "  Bring the lines into order, from the inside out: type their numbers, such as [\(lines.indices.map { "\($0 + 1)" }.joined(separator: ", "))].",
           "", "  " + list, "answer: [\(order.map(String.init).joined(separator: ", "))]",
         ])
+    case .rule(let lines, let options):
+      let shown = lines.map { "$\($0.latex)$" }.joined(separator: "   \n  ")
+      let asked = lines.count == 1 ? "Which rule gives this line?" : "Which rule gives the last of these lines?"
+      return fence(
+        "choice",
+        ["ask:", "  \(asked)", "", "  " + shown]
+          + options.flatMap { option in
+            [
+              "- [\(option.isRight ? "x" : " ")] \(plain(option.name.capitalised))",
+              "  " + plain(option.isRight ? "Yes. \(option.reason)" : option.reason),
+            ]
+          } + ["hints:", "  - Which operation comes last when you work out what is differentiated?"])
     case .fill(let lines, let gap):
       let shown = lines.enumerated().map { index, line in
         "$\(index == gap ? line.left + " = \\;?" : line.latex)$"

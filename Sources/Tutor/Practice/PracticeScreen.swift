@@ -8,6 +8,10 @@ struct PracticeScreen: Screen {
 
   private var session: PracticeSession
   private var item: PracticeItem
+  /// What is open over the item: its lines or its rules.
+  private var opened: (any Screen)?
+  /// What was open over it before, to be gone on with.
+  private var left: [any Screen] = []
   private var outcome = Outcome()
   /// Whether the item has been answered rightly, or given up: Enter then leads to the next.
   private var isFinished = false
@@ -20,6 +24,11 @@ struct PracticeScreen: Screen {
     self.session = session
   }
 
+  private var top: any Screen {
+    get { opened ?? item.screen }
+    set { if opened == nil { item.screen = newValue } else { opened = newValue } }
+  }
+
   // MARK: The item's own keys, drawing and words
 
   func heading(_ context: Context) -> Heading {
@@ -28,47 +37,47 @@ struct PracticeScreen: Screen {
 
   private func status(_ context: Context) -> String {
     if item.isLast { return "" }
-    let inner = item.screen.heading(context).status
+    let inner = top.heading(context).status
     if item.card != nil { return [inner, session.status(context)].filter { !$0.isEmpty }.joined(separator: " · ") }
     return session.status(context)
   }
 
   func keys(_ context: Context) -> KeyTable<Never> { KeyTable([]) }
   mutating func perform(_ action: Never, _ context: Context) -> [Effect] {}
-  func footer(_ context: Context) -> Footer { item.screen.footer(context) }
-  func help(_ context: Context) -> HelpPage { item.screen.help(context) }
-  var nextTick: Duration? { item.screen.nextTick }
+  func footer(_ context: Context) -> Footer { top.footer(context) }
+  func help(_ context: Context) -> HelpPage { top.help(context) }
+  var nextTick: Duration? { top.nextTick }
 
-  mutating func handle(_ key: Key, _ context: Context) -> [Effect] { watch(item.screen.handle(key, context), context) }
+  mutating func handle(_ key: Key, _ context: Context) -> [Effect] { watch(top.handle(key, context), context) }
   mutating func paste(_ text: String, _ context: Context) -> [Effect] {
-    watch(item.screen.paste(text, context), context)
+    watch(top.paste(text, context), context)
   }
   mutating func submit(_ text: String, _ context: Context) -> [Effect] {
-    watch(item.screen.submit(text, context), context)
+    watch(top.submit(text, context), context)
   }
   mutating func choose(_ index: Int, _ context: Context) -> [Effect] {
-    watch(item.screen.choose(index, context), context)
+    watch(top.choose(index, context), context)
   }
   mutating func receive(_ reply: Reply, _ context: Context) -> [Effect] {
-    watch(item.screen.receive(reply, context), context)
+    watch(top.receive(reply, context), context)
   }
 
   mutating func elapse(_ time: Duration, _ context: Context) -> [Effect] {
     elapsed += time
-    return watch(item.screen.elapse(time, context), context)
+    return watch(top.elapse(time, context), context)
   }
 
-  mutating func arrange(_ context: Context) { item.screen.arrange(context) }
+  mutating func arrange(_ context: Context) { top.arrange(context) }
 
   func draw(in rect: Rect, on surface: inout Surface, _ context: Context) {
-    item.screen.draw(in: rect, on: &surface, context)
+    top.draw(in: rect, on: &surface, context)
   }
 
   func script(_ context: Context) -> Script<Never> { Script() }
 
   func narration(_ context: Context) -> Narration {
-    var narration = item.screen.narration(context)
-    narration.section = count
+    var narration = top.narration(context)
+    narration.section = 2 * count + (opened == nil ? 0 : 1)
     return narration
   }
 
@@ -85,11 +94,17 @@ struct PracticeScreen: Screen {
         // An interviewer does not forget what was given up.
         let isGivenUp = session.isInterview && item.card == nil
         return (isGivenUp ? finish(isSolved: false, context) : leaveItem(context)) + advance(context)
+      case .open(let screen) where item.isExercise:
+        let known = left.firstIndex { Swift.type(of: $0) == Swift.type(of: screen) }
+        opened = known.map { left.remove(at: $0) } ?? screen
+        return []
+      case .close where opened != nil:
+        if let screen = opened.take() { left.append(screen) }
+        return []
       case .close:
-        if isFinished || item.isExample { return advance(context) }
-        let left = leaveItem(context)
+        if isFinished || item.isAside { return advance(context) }
         // Whoever stops is told what there was so far.
-        return left + (session.cutShort() && !item.isLast ? advance(context) : [.close])
+        return leaveItem(context) + (session.cutShort() && !item.isLast ? advance(context) : [.close])
       case .keep, .open, .lookUp, .command, .say, .askToQuit, .quit: return [effect]
       }
     }
@@ -132,19 +147,15 @@ struct PracticeScreen: Screen {
   private mutating func advance(_ context: Context) -> [Effect] {
     if item.isLast { return [.close] }
     item = session.next(context)
-    (outcome, isFinished, elapsed) = (Outcome(), false, .zero)
+    (opened, left, outcome, isFinished, elapsed) = (nil, [], Outcome(), false, .zero)
     count += 1
     return []
   }
 
-  /// Back from the lines or the rules, where the exercise may have been solved.
-  mutating func resume(skipping: Bool, _ context: Context) {
-    if let answer = context.record.latestAnswer, answer.id == item.id, answer.verdict == .right { isFinished = true }
-    item.screen.resume(skipping: skipping, context)
-  }
+  mutating func resume(skipping: Bool, _ context: Context) { top.resume(skipping: skipping, context) }
 
   mutating func receive(cards: [CardID: CardBlock], _ context: Context) {
-    session.cards.merge(cards) { $1 }
+    session.take(cards)
     if item.isWaiting { item = session.next(context) }
   }
 }

@@ -20,12 +20,13 @@ struct PracticeSession: Sendable {
   private var placement = Placement()
   private var queue: [CardID]?
   private var left = 0
-  /// The questions of lessons that have been read.
-  var cards: [CardID: CardBlock] = [:]
+  /// The questions of lessons; nil until they have been read.
+  private var cards: [CardID: CardBlock]?
   /// The skills of which an example was shown in this session.
   private var exemplified: Set<String> = []
-  /// The exercise that follows its example.
-  private var prepared: Exercise?
+  /// What follows an example or a question about one.
+  private var prepared: [PracticeItem] = []
+  private var itemsSincePrompt = PracticeSession.itemsPerPrompt
   private var interview: Interview?
   private var done = 0
   private var right = 0
@@ -57,6 +58,11 @@ struct PracticeSession: Sendable {
     }
   }
 
+  /// Thinking about why helps, being asked at every turn does not (Bisra et al. 2018, Rittle-Johnson et al. 2017).
+  static let itemsPerPrompt = 3
+
+  mutating func take(_ read: [CardID: CardBlock]) { cards = (cards ?? [:]).merging(read) { $1 } }
+
   // MARK: What comes next
 
   mutating func next(_ context: Context) -> PracticeItem {
@@ -69,10 +75,7 @@ struct PracticeSession: Sendable {
   }
 
   private mutating func nextOfPractice(_ context: Context) -> PracticeItem {
-    if let exercise = prepared {
-      prepared = nil
-      return item(exercise, .typed, context)
-    }
+    if !prepared.isEmpty { return prepared.removeFirst() }
     let states = context.record.practice.skills
     guard let skill = coach.next(states) else { return last(allMastered) }
     let state = states[skill.id] ?? SkillState()
@@ -83,14 +86,30 @@ struct PracticeSession: Sendable {
       let sibling = stream.next(skill, exercise.template, level: exercise.difficulty.level),
       let example = PracticeItem(exampleLike: sibling)
     {
-      prepared = exercise
-      return example
+      return inOrder([example, prompt(about: sibling, context), item(exercise, .typed, context)])
     }
     let kind = kind(state, exercise)
     let steps = exercise.solution?.count ?? 0
     // Steps of the solution fade from the end as the skill comes; before the first answer the example is there.
-    let worked = kind == .typed && state.attempts > 0 ? min(state.fading.shown(of: steps), steps - 1) : 0
-    return item(exercise, kind, context, worked: worked)
+    let worked = kind == .typed && state.attempts > 0 ? max(0, min(state.fading.shown(of: steps), steps - 1)) : 0
+    return inOrder([prompt(about: exercise, worked: worked, context), item(exercise, kind, context, worked: worked)])
+  }
+
+  /// The first of some items; the others are kept for the next turns.
+  private mutating func inOrder(_ items: [PracticeItem?]) -> PracticeItem {
+    let items = items.compactMap(\.self)
+    itemsSincePrompt += items.count { !$0.isAside }
+    prepared = Array(items.dropFirst())
+    return items.first ?? last(noExercise)
+  }
+
+  /// Which rule gives one of the worked lines, at most once in three exercises; nil where that line is not shown.
+  private mutating func prompt(about exercise: Exercise, worked: Int = .max, _ context: Context) -> PracticeItem? {
+    guard itemsSincePrompt >= Self.itemsPerPrompt, case .rule(let lines, _)? = exercise.form(.rule),
+      lines.count <= worked, let prompt = PracticeItem(exercise, .rule, context)
+    else { return nil }
+    itemsSincePrompt = 0
+    return prompt
   }
 
   /// Mostly typed; worked solutions with a gap while steps fade, tasks about mistakes once the skill is begun.
@@ -108,9 +127,9 @@ struct PracticeSession: Sendable {
     }
     while let id = queue?.first {
       if let (_, _) = id.lessonCard {
+        guard let cards else { return waiting }
+        // What is not there when the lessons have been read is no more.
         guard let block = cards[id] else {
-          // It is read when the session opens; what is not there is no more.
-          if cards.isEmpty { return waiting }
           queue?.removeFirst()
           continue
         }
@@ -135,12 +154,12 @@ struct PracticeSession: Sendable {
 
   private mutating func nextOfInterview(_ topic: String?, _ level: Int, _ context: Context) -> PracticeItem {
     if interview == nil {
-      guard !cards.isEmpty || !hasCards(context) else { return waiting }
+      guard let cards else { return waiting }
       interview = Interview(topic: topic, level: level, cards: cards, &random)
     }
     switch interview?.next(&stream) {
     case .card(let id):
-      guard let block = cards[id] else { return last(noExercise) }
+      guard let block = cards?[id] else { return last(noExercise) }
       return PracticeItem(CardScreen(block, title: "Interview"), title: title(of: id, context), .card(id))
     case .board(let exercise): return PracticeItem(board: exercise, context) ?? item(exercise, .typed, context)
     case nil:
@@ -148,10 +167,6 @@ struct PracticeSession: Sendable {
       return PracticeItem(
         NoteScreen(title, interview?.debrief ?? noExercise, next: "home", drills: drills), title: "done", .last)
     }
-  }
-
-  private func hasCards(_ context: Context) -> Bool {
-    context.course.course?.entries.contains { entry in entry.activities.contains { $0.kind == .card } } ?? false
   }
 
   private func item(
@@ -198,7 +213,7 @@ struct PracticeSession: Sendable {
     done += 1
     if grade >= .good { right += 1 }
     let question =
-      cards[card].map { Sanitizer.cleanLine($0.front.line).truncated(to: 90) } ?? title(of: card, context)
+      cards?[card].map { Sanitizer.cleanLine($0.front.line).truncated(to: 90) } ?? title(of: card, context)
     interview?.note(question, wasRight: grade >= .good, card: card)
     let record = context.record
     // What was forgotten comes again before the session ends.

@@ -1,3 +1,4 @@
+import Courseware
 import Practice
 
 /// What can be opened from home besides lessons.
@@ -25,8 +26,9 @@ package enum Way: Hashable, Sendable {
       return [.open(PracticeScreen(Self.session(.practice(goals: goals), context), context))]
     case .review:
       let lessons = (context.course.course?.entries ?? []).filter { context.record.pages[$0.id] != nil }
-      let load = lessons.isEmpty ? [] : [Effect.command(.loadCards(lessons))]
-      return [.open(PracticeScreen(Self.session(.review, context), context))] + load
+      return [
+        .open(PracticeScreen(Self.session(.review, context), context)), .command(.loadCards(lessons)),
+      ]
     case .interview(let topic, let level):
       let lessons = (context.course.course?.entries ?? []).filter { entry in
         entry.activities.contains { $0.kind == .card }
@@ -44,5 +46,14 @@ package enum Way: Hashable, Sendable {
   private static func session(_ plan: PracticeSession.Plan, _ context: Context) -> PracticeSession {
     let moment = UInt64(bitPattern: context.record.now.milliseconds)
     return PracticeSession(plan, seed: context.preferences.chosenSeed ?? moment)
+  }
+}
+
+extension Lesson {
+  /// Its recall cards, as the record calls them.
+  package var recallCards: [CardID: CardBlock] {
+    liveBlocks.reduce(into: [:]) { cards, live in
+      if case .card(let card) = live.block { cards[CardID(lesson: id, card: card.id)] = card }
+    }
   }
 }

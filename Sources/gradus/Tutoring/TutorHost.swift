@@ -45,11 +45,7 @@ struct TutorHost {
 
   /// The recall cards of lessons, each read in full.
   private func cards(of entries: [Course.Entry]) -> [CardID: CardBlock] {
-    entries.reduce(into: [:]) { cards, entry in
-      for (_, block) in folder?.lesson(entry).liveBlocks ?? [] {
-        if case .card(let card) = block { cards[CardID(lesson: entry.id, card: card.id)] = card }
-      }
-    }
+    entries.reduce(into: [:]) { cards, entry in cards.merge(folder?.lesson(entry).recallCards ?? [:]) { $1 } }
   }
 
   /// Performs commands in order, with what they lead to; false when one of them ends the program.

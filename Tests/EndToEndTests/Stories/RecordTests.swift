@@ -161,16 +161,33 @@ import Testing
     #expect(report.ended && [1, 2].contains(report.status), "\(report)")
   }
 
+  /// What others call themselves, their lessons and their exercises is shown without what a terminal would obey.
+  @Test func hostileNamesAreOnlyText() throws {
+    let path = scratch.path + "/hostile.jsonl"
+    let name = "\\u001b[2Jada\\u009b31m"
+    let attempt = """
+      {"lesson": "\(name)", "exercise": "\(name)", "content": "", "seed": "", "answer": "\(name)", "verdict": "wrong", \
+      "solved": false, "message": "\(name)", "hints": 0, "milliseconds": "1", "at": "0", "offset": 0, "hash": ""}
+      """
+    let lines = ["{\"gradus\": \"bundle 1\", \"learner\": \"\(name)\", \"hash\": \"\"}"] + [attempt, attempt, attempt]
+    try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    for run in [try Run.gradus("report", path), try gradus("ada", ["replay", path])] {
+      #expect(run.status == 1 && run.output.contains("ada"), "\(run)")
+      let controls = run.output.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+      #expect(controls.isEmpty, "\(run.output.debugDescription)")
+    }
+  }
+
   // MARK: Practice through a pipe
 
   /// The same seed says the same, line for line; what is answered is in the record.
   @Test func aPracticeSetRunsThroughAPipe() throws {
-    let lines = ["all", "next", "x", "x", "hint", "steps", "skip", "quit"]
+    let lines = ["all", "next", "1", "hint", "4", "next", "x", "x", "hint", "steps", "skip", "quit"]
     let first = try gradus("ada", ["practice", "power", "--linear", "--seed", "11"], lines)
     let second = try gradus("bob", ["practice", "power", "--linear", "--seed", "11"], lines)
     #expect(first.status == 0 && first.output == second.output, "\(first.output)\n\(second.output)")
     try Transcript.check("practice", lines, first)
-    #expect(try gradus("ada", ["export", "--format", "csv"]).lines.count == 4)
+    #expect(try gradus("ada", ["export", "--format", "csv"]).lines.count == 6)
     let progress = try gradus("ada", ["progress", "--ascii"])
     #expect(progress.output.contains("Powers and sums") && progress.output.contains("Due"), "\(progress.output)")
   }
@@ -185,7 +202,7 @@ import Testing
 
   /// A card forgotten, a derivation begun and given up, a stop: the debrief comes all the same, and drills from it.
   @Test func anInterviewRunsThroughAPipe() throws {
-    let lines = ["turn over", "forgot", "x", "give up", "back", "drill", "stop", "quit"]
+    let lines = ["turn over", "forgot", "x", "give up", "back", "drill", "skip", "skip", "stop", "quit"]
     let run = try gradus("ada", ["interview", "--linear", "--seed", "4"], lines)
     #expect(run.status == 0 && run.output.contains("0 of 2 answers were good."), "\(run.output)")
     try Transcript.check("interview", lines, run)

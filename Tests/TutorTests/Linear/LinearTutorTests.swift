@@ -40,7 +40,10 @@ struct Listener {
         perform(linear.tutor.update(.kept))
       case .load(let entry): if let lesson = lessons[entry.id] { perform(linear.tutor.update(.loaded(lesson))) }
       case .quit: hasQuit = true
-      case .redraw, .suspend, .loadCards, .write: break
+      case .loadCards(let entries):
+        let cards = entries.reduce(into: [:]) { $0.merge(lessons[$1.id]?.recallCards ?? [:]) { $1 } }
+        perform(linear.tutor.update(.cards(cards)))
+      case .redraw, .suspend, .write: break
       }
     }
   }

@@ -47,6 +47,9 @@ import Testing
     case .fill(let lines, let gap):
       let right = lines[gap].derivative.text(.plain)
       return (right, "(\(right)) + 1")
+    case .rule(_, let options):
+      guard let right = options.firstIndex(where: \.isRight) else { return nil }
+      return ("\(right + 1)", "\((right + 1) % options.count + 1)")
     }
   }
 

@@ -49,7 +49,9 @@ struct Player {
         entries.append(entry)
         if answers { send(refusal.map { .notKept($0) } ?? .kept) }
       case .load(let entry): if let lesson = lessons[entry.id] { send(.loaded(lesson)) }
-      case .redraw, .suspend, .loadCards, .write, .quit: others.append(command)
+      case .loadCards(let entries):
+        send(.cards(entries.reduce(into: [:]) { $0.merge(lessons[$1.id]?.recallCards ?? [:]) { $1 } }))
+      case .redraw, .suspend, .write, .quit: others.append(command)
       }
     }
   }
