@@ -71,9 +71,9 @@ extension Lexer {
 
   /// `d/dx`, `d^2/dx^2`, `dy/dx` and `\frac{d}{dx}` ask for a derivative, where d is no variable of the exercise.
   private func refuseDerivativeSign() throws(ParseError) {
-    if !scope.isOpen, scope.hasLetter(UInt8(ascii: "d")) { return }
     var stop = position + 1
     if byte(stop).isLetter { stop += 1 }
+    if !scope.isOpen, scope.hasLetter(UInt8(ascii: "d")) || scope.contains(Symbol(name(position..<stop))) { return }
     if byte(stop) == UInt8(ascii: "^") {
       stop += byte(stop + 1) == UInt8(ascii: "{") ? 2 : 1
       while byte(stop).isDigit { stop += 1 }

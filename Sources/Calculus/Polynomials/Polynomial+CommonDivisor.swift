@@ -63,7 +63,8 @@ extension Polynomial {
   /// The largest magnitude among the coefficients.
   private var height: BigInt { terms.reduce(0) { max($0, $1.coefficient.magnitudeInteger) } }
 
-  private func evaluated(_ generator: Int, at value: BigInt) -> Polynomial {
+  /// With a number in the place of a generator.
+  func evaluated(_ generator: Int, at value: BigInt) -> Polynomial {
     var powers: [BigInt] = [1]
     var coefficients: [Monomial: BigInt] = [:]
     for term in terms {

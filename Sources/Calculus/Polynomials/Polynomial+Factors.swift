@@ -78,12 +78,11 @@ extension Polynomial {
     if terms.count < 2 || generators.isEmpty { return [self] }
     if generators.count == 1 { return UnivariateFactors(of: self, in: generators[0]).factors }
     if let factors = homogeneousFactors(generators) { return factors }
-    // Another order of two letters makes another image, which may fall apart where the first was too large to.
-    for order in generators.count == 2 ? [generators, generators.reversed()] : [generators] {
-      let factors = kroneckerFactors(order)
-      if factors.count > 1 { return factors.flatMap(\.irreducibleFactors) }
+    if generators.count == 2, let found = BivariateFactors(of: self, in: generators[0], generators[1]) {
+      return found.factors
     }
-    return [self]
+    let factors = kroneckerFactors(generators)
+    return factors.count > 1 ? factors.flatMap(\.irreducibleFactors) : [self]
   }
 
   /// A form whose terms all have one degree is factored with its last letter put to 1.

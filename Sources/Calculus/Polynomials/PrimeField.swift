@@ -63,6 +63,11 @@ struct ModularPolynomial: Hashable {
       })
   }
 
+  static func + (left: ModularPolynomial, right: ModularPolynomial) -> ModularPolynomial {
+    ModularPolynomial(
+      (0..<max(left.coefficients.count, right.coefficients.count)).map { PrimeField.add(left[$0], right[$0]) })
+  }
+
   static func * (left: ModularPolynomial, right: ModularPolynomial) -> ModularPolynomial {
     if left.isZero || right.isZero { return ModularPolynomial([]) }
     var result = [UInt64](repeating: 0, count: left.coefficients.count + right.coefficients.count - 1)
@@ -105,6 +110,20 @@ struct ModularPolynomial: Hashable {
     var (a, b) = (monic, other.monic)
     while !b.isZero { (a, b) = (b, a.remainder(b).monic) }
     return a
+  }
+
+  /// What gives 1 with this polynomial modulo a coprime one (Euclid).
+  func inverse(modulo divisor: ModularPolynomial) -> ModularPolynomial {
+    var (rest, next) = (divisor, remainder(divisor.monic))
+    var (factor, nextFactor) = (ModularPolynomial([]), ModularPolynomial.one)
+    while let last = next.coefficients.last {
+      let scale = ModularPolynomial([PrimeField.inverse(last)])
+      (next, nextFactor) = (next * scale, nextFactor * scale)
+      let (quotient, remainder) = rest.divided(byMonic: next)
+      (rest, next) = (next, remainder)
+      (factor, nextFactor) = (nextFactor, factor - quotient * nextFactor)
+    }
+    return factor.remainder(divisor.monic)
   }
 
   func power(_ exponent: UInt64, modulo divisor: ModularPolynomial) -> ModularPolynomial {

@@ -183,7 +183,7 @@ struct DialectTests {
       (["x", "n"], "xⁿ", "x^n"), (["rate"], "2rate", "2*rate"), (["x"], "xexp(x)", "x*exp(x)"),
       (["x", "C"], "x+C", "C+x"), (["X", "x"], "X-x", "X-x"),
       (["max"], "max^2", "max*max"), (["L"], #"\mathcal{L}"#, "L"), (["loss"], #"\text{loss}"#, "loss"),
-      (["w_out", "x"], "xw_out", "x*w_out"),
+      (["w_out", "x"], "xw_out", "x*w_out"), (["du", "dv"], "du/dv", "du/dv"), (["d", "x"], "d/dx", "d/d*x"),
     ] as [([Symbol], String, String)])
   func declaredNames(names: [Symbol], text: String, plain: String) throws { try agree(text, plain, in: Scope(names)) }
 }
