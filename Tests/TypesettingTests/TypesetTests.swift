@@ -28,6 +28,19 @@ import Testing
     #expect(node.line().spans.map(\.columns) == [0..<5, 4..<5])
   }
 
+  @Test(arguments: [
+    ("\\text{slope } -6 \\text{ at } x", "slope − 6 at x"), ("\\text{if } x", "if x"), ("\\nabla_w L", "∇_w L"),
+    ("\\nabla_w L(w)", "∇_w L(w)"), ("\\nabla_x L", "∇ₓL"), ("a_{bc} d", "a_bc d"), ("2 x_b", "2x_b"),
+    ("0.{75}", "0.75"), ("0.{k}", "0.k"), ("1.2.{3}", "1.2.3"),
+  ])
+  func onOneLine(latex: String, line: String) {
+    #expect(MathNode(latex: latex).line().text == line)
+  }
+
+  @Test func decimalsInBracesAreSpokenAsANumber() {
+    #expect(MathNode(latex: "0.{7}").spoken == "0.7")
+  }
+
   @Test func boldIsASpan() {
     #expect(
       MathNode(latex: "\\mathbf{w} x").line().spans == [Typeset.Span(kind: .bold, row: 0, columns: 0..<1)])

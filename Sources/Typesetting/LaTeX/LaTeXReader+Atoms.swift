@@ -28,12 +28,29 @@ extension LaTeXReader {
   private mutating func number() -> MathNode {
     var digits = ""
     while case .character(let character) = token.kind {
-      let isPoint = character == "." && !digits.contains(".") && isDigit(tokens[min(index + 1, tokens.endIndex - 1)])
+      let next = min(index + 1, tokens.endIndex - 1)
+      let decimals = character == "." ? bracedDigits(at: next) : nil
+      let isPoint = character == "." && !digits.contains(".") && (isDigit(tokens[next]) || decimals != nil)
       guard isPoint || (character.isASCII && character.isNumber) else { break }
       digits.append(character)
       advance()
+      guard let decimals else { continue }
+      digits += decimals
+      for _ in 0..<decimals.count + 2 { advance() }
     }
     return .number(digits)
+  }
+
+  /// The decimals of `0.{7}`, as a template writes them; nil where anything but digits stands in the braces.
+  private func bracedDigits(at start: Int) -> String? {
+    guard tokens[start].kind == .open else { return nil }
+    var digits = ""
+    for token in tokens[(start + 1)...] {
+      if token.kind == .close { return digits.isEmpty ? nil : digits }
+      guard isDigit(token), case .character(let digit) = token.kind else { return nil }
+      digits.append(digit)
+    }
+    return nil
   }
 
   private func isDigit(_ token: LaTeXToken) -> Bool {

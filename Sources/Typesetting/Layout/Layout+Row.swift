@@ -6,7 +6,7 @@ extension Layout {
     var leading: Role
     var trailing: Role
     var gap = 0
-    /// Ends, and begins, with a letter or digit of a name, so that a neighbouring name must keep away.
+    /// Ends with a letter or digit of a name, and in ASCII begins with one, so that a neighbouring name must keep away.
     var isWord = false
   }
 
@@ -33,7 +33,7 @@ extension Layout {
         piece.box = parenthesised(piece.box)
         (piece.leading, piece.trailing) = (.opening, .closing)
       }
-      piece.isWord = isASCII && notation.isWordInASCII
+      piece.isWord = isASCII ? notation.isWordInASCII : form.isFlat && endsInLine(notation)
       pieces.append(piece)
     }
     resolveUnary(&pieces)
@@ -72,6 +72,9 @@ extension Layout {
     if left.box.width == 0 || right.box.width == 0 { return 0 }
     if case .space = left.notation { return 0 }
     if case .space = right.notation { return 0 }
+    // Words bring their own blanks.
+    if case .text(let words) = left.notation, words.last == " " { return 0 }
+    if case .text(let words) = right.notation, words.first == " " { return 0 }
     let gap = Self.gap(left.trailing, right.leading, isScript: form == .script)
     if left.trailing == .times || right.leading == .times {
       let neighbour = left.trailing == .times ? index - 2 : index + 1
@@ -80,12 +83,13 @@ extension Layout {
     }
     if gap == 0, right.leading == .opening, left.notation.isBigOperation { return 1 }
     if gap == 1, form.isFlat, left.notation.isUnarySign, left.trailing == .ordinary { return 0 }
-    return gap == 0 && isASCII && areWordsApart(left, right) ? 1 : gap
+    return gap == 0 && areWordsApart(left, right) ? 1 : gap
   }
 
-  /// In ASCII a name of several letters, or one with a script in line, keeps away from its neighbours: `2 pi r`.
+  /// In ASCII a name of several letters keeps away from its neighbours, and everywhere one with a script in line does:
+  /// `2 pi r`, `∇_w L`.
   private func areWordsApart(_ left: Piece, _ right: Piece) -> Bool {
-    guard left.isWord || right.isWord, right.leading == .ordinary else { return false }
+    guard left.isWord || (isASCII && right.isWord), right.leading == .ordinary else { return false }
     guard left.trailing == .ordinary || (left.trailing == .closing && left.isWord) else { return false }
     return !left.notation.isInvisible && !right.notation.isInvisible && !left.notation.isUnarySign
       && !left.notation.isDifferentialSign

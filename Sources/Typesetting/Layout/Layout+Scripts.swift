@@ -25,6 +25,14 @@ extension Layout {
     return Script(row: row, small: small, inLine: isBare ? row : parenthesised(row))
   }
 
+  /// Whether the last script has no small letters, so that on one line its own ones end the piece: `∇_w`.
+  func endsInLine(_ notation: MathNode) -> Bool {
+    guard case .scripts(_, let sub, let sup) = notation.core else { return false }
+    let table = sup == nil ? Scripts.subscripts : Scripts.superscripts
+    guard let last = sup ?? sub, last.isWordOrNumber else { return false }
+    return box(last, .script).inScript(table) == nil
+  }
+
   private func flatScripts(_ body: Box, _ lower: Script?, _ upper: Script?) -> Box {
     var boxes = [body]
     if let lower {
