@@ -146,7 +146,7 @@ package struct Tutor: Sendable {
     notice = nil
     if isTooSmall { return key == "q" ? [.quit] : [] }
     if var page = help {
-      help = page.handle(key, height: page.height(in: context.body)) == .closes ? nil : page
+      help = page.handle(key, in: context.body) == .closes ? nil : page
       return []
     }
     switch CommonAction.keys.action(for: key) {

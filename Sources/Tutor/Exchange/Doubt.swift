@@ -15,7 +15,7 @@ package struct Doubt: Hashable, Sendable {
   /// The same wherever there is a verdict.
   static func binding<A>(_ action: A) -> Binding<A> {
     Binding(
-      .function(7), label: "doubt", help: "Write the exercise, the reading and the trace into a file, to be looked at",
+      .function(7), label: "doubt", help: "Doubt the verdict: all of it goes into a file to be looked at",
       action: action)
   }
 

@@ -26,25 +26,42 @@ struct HelpPageTests {
 
   @Test func aFilterNarrowsTheList() {
     var page = page
-    for key in ["/", "R", "o", "w"] as [Key] { #expect(page.handle(key, height: 3) == .stays) }
+    for key in ["/", "R", "o", "w"] as [Key] {
+      #expect(page.handle(key, in: Rect(Size(width: 44, height: 7))) == .stays)
+    }
     #expect(page.shown.map(\.text) == ["The row above", "The row below"])
-    #expect(page.handle(.escape, height: 3) == .stays)
+    #expect(page.handle(.escape, in: Rect(Size(width: 44, height: 7))) == .stays)
     #expect(page.shown.count == 3)
-    #expect(page.handle(.escape, height: 3) == .closes)
+    #expect(page.handle(.escape, in: Rect(Size(width: 44, height: 7))) == .closes)
   }
 
   @Test func aFilterFindsKeysAndSaysWhenNothingMatches() {
     var page = page
-    for key in ["/", "c", "t", "r", "l"] as [Key] { _ = page.handle(key, height: 3) }
+    for key in ["/", "c", "t", "r", "l"] as [Key] { _ = page.handle(key, in: Rect(Size(width: 44, height: 7))) }
     #expect(page.shown.map(\.keyText) == ["Ctrl-L"])
-    _ = page.handle("!", height: 3)
+    _ = page.handle("!", in: Rect(Size(width: 44, height: 7)))
     #expect(picture(44, 7) { page.draw(in: $0, on: &$1) }[1].contains("No key matches."))
+  }
+
+  @Test func aSentenceThatIsTooWideGoesOnInTheNextRow() {
+    var page = HelpPage(
+      title: "Keys",
+      entries: [
+        KeyHelp(keys: ["a"], text: "One long sentence that no narrow page holds in a row"),
+        KeyHelp(keys: ["b"], text: "Short"),
+      ])
+    let rows = picture(40, 9) { page.draw(in: $0, on: &$1) }
+    #expect(rows.contains { $0.contains("a  One long sentence that no narrow") }, "\(rows)")
+    #expect(rows.contains { $0.contains("   page holds in a row") }, "\(rows)")
+    // All rows can be scrolled to, those that go on as well.
+    _ = page.handle(.end, in: Rect(Size(width: 40, height: 6)))
+    #expect(picture(40, 6) { page.draw(in: $0, on: &$1) }.contains { $0.contains("b  Short") })
   }
 
   @Test(arguments: ["q", "?", .escape, .enter, .function(1)] as [Key])
   func theseKeysClose(key: Key) {
     var page = page
-    #expect(page.handle(key, height: 3) == .closes)
+    #expect(page.handle(key, in: Rect(Size(width: 44, height: 7))) == .closes)
   }
 
   @Test(arguments: sizes)
@@ -52,7 +69,7 @@ struct HelpPageTests {
     var surface = Surface(size)
     var page = page
     page.draw(in: surface.bounds, on: &surface)
-    _ = page.handle("/", height: page.height(in: surface.bounds))
+    _ = page.handle("/", in: surface.bounds)
     page.draw(in: surface.bounds, on: &surface)
     #expect(size.width < 60 || surface.text.contains("The row above"))
   }
