@@ -59,7 +59,7 @@ extension DotCanvas {
 
   /// How a line is broken up, so that lines differ by more than colour.
   package enum Dashes: CaseIterable, Sendable {
-    case solid, dashed, dotted, dashDotted
+    case solid, dashed, dotted, dashDotted, dashDoubleDotted, sparse
 
     /// The lengths of its strokes and gaps, in dots by turns.
     private var lengths: [Int] {
@@ -68,6 +68,8 @@ extension DotCanvas {
       case .dashed: [8, 5]
       case .dotted: [2, 4]
       case .dashDotted: [10, 4, 2, 4]
+      case .dashDoubleDotted: [10, 4, 2, 4, 2, 4]
+      case .sparse: [2, 10]
       }
     }
 
@@ -81,6 +83,8 @@ extension DotCanvas {
       case .dashed: "─ ─"
       case .dotted: "···"
       case .dashDotted: "─·─"
+      case .dashDoubleDotted: "─··"
+      case .sparse: "· ·"
       }
     }
 

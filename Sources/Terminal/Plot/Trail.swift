@@ -12,8 +12,8 @@ package struct Trail: Sendable {
     self.dashes = dashes
   }
 
-  /// The runners' marks, told apart in ASCII, too.
-  private static let markers: [Unicode.Scalar] = ["●", "▲", "◆", "■", "▼", "✚"]
+  /// The runners' marks, told apart in ASCII, too: one for each optimiser there is.
+  private static let markers: [Unicode.Scalar] = ["●", "▲", "◆", "■", "▼", "✚", "◄", "►", "✕", "@"]
 
   /// The mark of a series, for legends.
   package static func marker(_ series: Int) -> Unicode.Scalar { markers[max(0, series) % markers.count] }
