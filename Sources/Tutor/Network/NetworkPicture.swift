@@ -111,7 +111,9 @@ struct NetworkPicture {
     surface.write(NetworkWords.summary(screen.plan).truncated(to: title.width), at: title.origin, Style(.maths))
     let size = Self.mapSize(in: rect)
     if rect.width < 70 {
-      let (map, side) = rest.split(size.height, from: .top)
+      // A neuron's terms take the place of the layers' report, but for the loss.
+      let height = screen.looked == nil ? size.height : max(0, rest.height - 2)
+      let (map, side) = rest.split(height, from: .top)
       drawMain(in: map, on: &surface)
       drawSide(in: side, on: &surface)
     } else {
@@ -126,9 +128,40 @@ struct NetworkPicture {
       screen.decision?.draw(at: rect.origin, on: &surface)
       return
     }
-    var sheet = Sheet()
-    for line in NetworkWords.neuron(screen.training, looked) { sheet.append(Sheet(line, width: rect.width)) }
-    sheet.draw(in: rect, on: &surface)
+    let (heading, rows, sums) = NetworkWords.table(screen.training, looked)
+    func sheet(_ lines: [String]) -> Sheet {
+      var sheet = Sheet()
+      for line in lines { sheet.append(Sheet(line, width: rect.width)) }
+      return sheet
+    }
+    let (top, bottom) = (sheet(heading), sheet(sums))
+    let room = rect.height - top.height - bottom.height
+    var terms = Self.aligned(rows, width: rect.width)
+    if terms.count > max(room, 1) {
+      let kept = max(1, room - 1)
+      terms[kept...] = ["… \(terms.count - kept) more terms of the sum"]
+    }
+    // Blank rows between the parts, where there is room for them.
+    let gap = terms.count + 2 <= room ? 1 : 0
+    var page = top
+    page.append(
+      Sheet(
+        terms.enumerated().map { [Span($1.truncated(to: rect.width), Style($0 == 0 ? .muted : .text))] }), gap: gap)
+    page.append(bottom, gap: gap)
+    page.draw(in: rect, on: &surface)
+  }
+
+  /// The first column left, the others right, two blanks between or, where that is too wide, one.
+  private static func aligned(_ rows: [[String]], width: Int) -> [String] {
+    let widths = (rows.first ?? []).indices.map { column in rows.reduce(0) { max($0, $1[column].columns) } }
+    let gaps = widths.count - 1
+    let gap = String(repeating: " ", count: widths.reduce(2 * gaps, +) <= width ? 2 : 1)
+    return rows.map { row in
+      zip(row, widths).enumerated().map { column, cell in
+        let blanks = String(repeating: " ", count: cell.1 - cell.0.columns)
+        return column == 0 ? cell.0 + blanks : blanks + cell.0
+      }.joined(separator: gap)
+    }
   }
 
   private func drawSide(in rect: Rect, on surface: inout Surface) {
@@ -155,7 +188,7 @@ struct NetworkPicture {
       lines += [
         [],
         [
-          Span("first/last hidden ", .muted), Span(NumberLabel.text(ratio)), Span(verdict, .warning),
+          Span("gradient 1st/last ", .muted), Span(NumberLabel.text(ratio)), Span(verdict, .warning),
         ],
       ]
     }
@@ -174,7 +207,7 @@ struct NetworkPicture {
     let name = index == screen.layers.count - 1 ? "out" : "\(index + 1)"
     return [
       Span(isChosen ? ">" : " ", .accent), Span(padded(name, 4), Style(.text, .bold)),
-      Span(padded("\(layer.units) \(layer.activation.rawValue)", 11), .muted),
+      Span(padded("\(layer.units) \(NetworkWords.activation(screen.training, index))", 11), .muted),
       Span(padded(NumberLabel.text(layer.gradientNorm), 9)),
       Span(Gauge(share: largest > 0 ? layer.gradientNorm / largest : 0).bar(width: 5), .gauge),
       Span(

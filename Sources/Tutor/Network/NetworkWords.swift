@@ -26,7 +26,7 @@ enum NetworkWords {
     for (index, layer) in layers.enumerated() {
       let name = index == layers.count - 1 ? "Output layer" : "Layer \(index + 1)"
       var line =
-        "\(name), \(layer.units) \(layer.activation.rawValue): gradient of length \(NumberLabel.text(layer.gradientNorm)), "
+        "\(name), \(layer.units) \(activation(training, index)): gradient of length \(NumberLabel.text(layer.gradientNorm)), "
         + "flat at \(NumberLabel.text(layer.saturation * 100, digits: 2)) percent"
       if layer.deadUnits > 0 { line += ", \(layer.deadUnits) flat at every example" }
       lines.append(line + ".")
@@ -38,32 +38,73 @@ enum NetworkWords {
     return lines
   }
 
-  /// One unit at one example, term by term.
+  /// What a layer makes of its sums; the softmax of three classes and more is taken over all outputs together.
+  static func activation(_ training: Training, _ layer: Int) -> String {
+    let isOutput = layer == training.network.layers.count - 1
+    return isOutput && training.plan.usedLoss == .categoricalCrossEntropy
+      ? "softmax" : training.network.layers[layer].activation.rawValue
+  }
+
+  /// One unit at one example, term by term, in sentences.
   static func neuron(_ training: Training, _ place: NetworkScreen.Place) -> [String] {
     guard let report = training.neuron(layer: place.layer, unit: place.unit, example: place.example) else { return [] }
-    func number(_ value: Double) -> String { NumberLabel.text(value) }
+    var lines = heading(training, place)
+    for (index, (weight, input)) in zip(report.weights, report.inputs).enumerated() {
+      lines.append(
+        "w\(index + 1)·x\(index + 1) = \(number(weight)) · \(number(input)) = \(number(weight * input))"
+          + ", next step: w\(index + 1) \(change(report.weightSteps[index]))")
+    }
+    lines.append("b = \(number(report.bias)), next step: b \(change(report.biasStep))")
+    return lines + sums(training, place, report)
+  }
+
+  /// The same as a table of the terms between its heading and what the sum becomes, so that it fits half a screen.
+  static func table(_ training: Training, _ place: NetworkScreen.Place) -> (
+    heading: [String], rows: [[String]], sums: [String]
+  ) {
+    guard let report = training.neuron(layer: place.layer, unit: place.unit, example: place.example) else {
+      return ([], [], [])
+    }
+    var rows = [["", "weight", "input", "product", "next step"]]
+    for (index, (weight, input)) in zip(report.weights, report.inputs).enumerated() {
+      rows.append([
+        "w\(index + 1)", number(weight), number(input), number(weight * input), change(report.weightSteps[index]),
+      ])
+    }
+    rows.append(["b", number(report.bias), "", number(report.bias), change(report.biasStep)])
+    return (heading(training, place), rows, sums(training, place, report))
+  }
+
+  private static func number(_ value: Double) -> String { NumberLabel.text(value) }
+
+  private static func change(_ step: Double) -> String { "\(step < 0 ? "−" : "+") \(number(step.magnitude))" }
+
+  private static func heading(_ training: Training, _ place: NetworkScreen.Place) -> [String] {
     let (inputs, target) = training.examples[place.example]
     let isOutput = place.layer == training.network.layers.count - 1
     let name =
       isOutput
       ? training.network.outputs.count > 1 ? "Output \(place.unit + 1)" : "Output"
       : "Layer \(place.layer + 1), unit \(place.unit + 1)"
-    var lines = [
-      "\(name) at example \(place.example + 1): input \(inputs.map(number).joined(separator: ", ")), target \(number(target))",
-      "",
+    return [
+      "\(name) at example \(place.example + 1)",
+      "input \(inputs.map(number).joined(separator: ", ")), target \(number(target))",
     ]
-    for (index, (weight, input)) in zip(report.weights, report.inputs).enumerated() {
-      lines.append(
-        "w\(index + 1)·x\(index + 1) = \(number(weight)) · \(number(input)) = \(number(weight * input))"
-          + "   next step: w\(index + 1) \(report.weightSteps[index] < 0 ? "−" : "+") \(number(report.weightSteps[index].magnitude))"
-      )
-    }
-    return lines + [
-      "b = \(number(report.bias))   next step: b \(report.biasStep < 0 ? "−" : "+") \(number(report.biasStep.magnitude))",
-      "",
-      "sum z = \(number(report.sum))",
-      "value \(training.network.layers[place.layer].activation.rawValue)(z) = \(number(report.value)), slope there \(number(report.slope))",
-      "adjoint ∂L/∂z = \(number(report.adjoint)); ∂L/∂wᵢ is that times xᵢ",
+  }
+
+  private static func sums(
+    _ training: Training, _ place: NetworkScreen.Place, _ report: Training.NeuronReport
+  ) -> [String] {
+    let name = activation(training, place.layer)
+    let value =
+      switch name {
+      case "softmax": "value z: the softmax takes all outputs together"
+      case Activation.identity.rawValue: "value z, slope 1"
+      case _: "value \(name)(z) = \(number(report.value)), slope \(number(report.slope))"
+      }
+    return [
+      "sum z = \(number(report.sum))", value, "adjoint ∂L/∂z = \(number(report.adjoint))",
+      "∂L/∂wᵢ is that times input i",
     ]
   }
 }

@@ -60,6 +60,26 @@ import Testing
     #expect(player.shows("layer  units"))
   }
 
+  @Test func aNeuronFitsAnOrdinaryTerminal() {
+    var player = opened(Preferences(isMotionReduced: true), Size(width: 80, height: 24))
+    player.press(".", "n", .right)
+    let rows = player.picture.split(separator: "\n").map { $0.trimmingPrefix(" ").prefix(3) }
+    #expect(rows.filter { ["w1 ", "w2 ", "w3 ", "w4 ", "b  "].contains($0) }.count == 5, "\(player.picture)")
+    #expect(player.shows("weight"))
+    #expect(player.shows("next step") && !player.shows("next ste…"), "\(player.picture)")
+  }
+
+  @Test func threeClassesEndInASoftmax() {
+    var player = Player(
+      ["01-networks.md": "---\ntitle: N\n---\n\n## A\n\n```network\ndata: three-blobs\nlayers: 3\n```\n"],
+      size: Size(width: 80, height: 24), preferences: Preferences(isMotionReduced: true))
+    player.open("networks")
+    player.press(.enter)
+    #expect(player.shows("out 3 softmax"), "\(player.picture)")
+    player.press("n", .right)
+    #expect(player.shows("value z: the softmax takes all outputs"), "\(player.picture)")
+  }
+
   @Test func settingsMakeAnotherNetwork() {
     var player = opened()
     player.press("o", .right, .down, .right, .down, .left, .down, .right)
