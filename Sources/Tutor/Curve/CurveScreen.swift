@@ -44,7 +44,7 @@ struct CurveScreen: Screen {
       Binding("z", "+", label: "zoom", help: "Look closer at the cursor", action: .zoom(0.5)),
       Binding("Z", "-", label: "zoom", help: "See more", action: .zoom(2)),
       Binding("t", label: "tangent", help: "The tangent at the cursor, or none", action: .tangent),
-      Binding("s", label: "secant", help: "A secant that closes in, ten times at a key", action: .secant),
+      Binding("s", label: "secant", help: "A secant that closes in, a step at a key", action: .secant),
       Binding("d", label: "f′ and f″", help: "The first and second derivative below the curve", action: .stack),
       Binding("p", label: "Taylor", help: "The Taylor polynomial of the next degree", action: .taylor(1)),
       Binding("P", label: "", help: "The Taylor polynomial of one degree less", action: .taylor(-1)),
@@ -63,10 +63,7 @@ struct CurveScreen: Screen {
       if !x.contains(cursor) { move(to: min(max(cursor, x.lowerBound), x.upperBound)) }
     case .zoom(let factor): zoom(by: factor)
     case .tangent: hasTangent.toggle()
-    case .secant:
-      // After the narrowest comes none.
-      secant = secant.map { $0 / 10 } ?? extent / 5
-      if let width = secant, width < extent * 1e-6 { secant = nil }
+    case .secant: secant = nextWidth
     case .stack: isStacked.toggle()
     case .taylor(let step):
       let next = (degree ?? 0) + step
@@ -83,6 +80,16 @@ struct CurveScreen: Screen {
     case .close: return [.close]
     }
     return []
+  }
+
+  /// After the narrowest comes none.
+  private var nextWidth: Double? {
+    guard setup.widths.isEmpty else {
+      let place = secant.flatMap { setup.widths.lastIndex(of: $0) }.map { $0 + 1 } ?? 0
+      return setup.widths.indices.contains(place) ? setup.widths[place] : nil
+    }
+    let width = secant.map { $0 / 10 } ?? extent / 5
+    return width < extent * 1e-6 ? nil : width
   }
 
   private var extent: Double { x.upperBound - x.lowerBound }
@@ -135,7 +142,7 @@ struct CurveScreen: Screen {
 
   // MARK: In words
 
-  /// What stands below the picture, and what the linear mode says.
+  /// What stands below the picture.
   var lines: [String] {
     let name = setup.variable.text(.unicode)
     func number(_ value: Double) -> String { NumberLabel.reading(value) }
@@ -149,11 +156,8 @@ struct CurveScreen: Screen {
       lines.append("secant over h = \(number(secant)): slope (f(\(name)+h) − f(\(name)))/h = \(number(slope))")
     }
     if let degree {
-      let terms = point.polynomial(degree).enumerated().filter { $1 != 0 }.map { power, coefficient in
-        power == 0 ? number(coefficient) : "\(number(coefficient))·u\(power == 1 ? "" : "^\(power)")"
-      }
-      lines.append(
-        "degree \(degree), u = \(name) − \(number(cursor)): \(terms.isEmpty ? "0" : terms.joined(separator: " + "))")
+      let offset = cursor < 0 ? "+ \(number(-cursor))" : "− \(number(cursor))"
+      lines.append("degree \(degree), u = \(name) \(offset): \(Self.text(point.polynomial(degree)))")
     }
     if magnifications > 0, let deviation {
       let share = NumberLabel.text(deviation * 100, digits: 2)
@@ -161,6 +165,43 @@ struct CurveScreen: Screen {
         "The curve is at most \(share) % of the view away from its tangent\(deviation < 0.005 ? ": a line." : ".")")
     }
     return lines
+  }
+
+  /// `2 − 0.5·u + 3·u²`.
+  private static func text(_ coefficients: [Double]) -> String {
+    var text = ""
+    for (power, coefficient) in coefficients.enumerated() where coefficient != 0 {
+      text += text.isEmpty ? (coefficient < 0 ? "−" : "") : coefficient < 0 ? " − " : " + "
+      text += NumberLabel.reading(coefficient.magnitude)
+      if power > 0 { text += "·u" + (power > 1 ? superscript(power) : "") }
+    }
+    return text.isEmpty ? "0" : text
+  }
+
+  private static func superscript(_ power: Int) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return String(String(power).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+  }
+
+  /// The same for the ear.
+  private func sentences(_ narrator: Narrator) -> [String] {
+    let name = setup.variable.text(.plain)
+    func number(_ value: Double) -> String { NumberLabel.reading(value) }
+    guard let value = point.value else { return ["At \(name) = \(number(cursor)): no value."] }
+    let slopes = zip(["slope", "second derivative"], point.derivatives).map { "\($0) \(number($1))" }
+    var sentences = [
+      "At \(name) = \(number(cursor)): value \(number(value)), "
+        + (slopes.isEmpty ? "no derivative" : slopes.joined(separator: ", ")) + "."
+    ]
+    if let secant, let slope = secantSlope {
+      sentences.append("Secant over a width of \(number(secant)): slope \(number(slope)).")
+    }
+    if let degree {
+      let polynomial = narrator.formula(latex: Self.text(point.polynomial(degree)))
+      let offset = cursor < 0 ? "plus \(number(-cursor))" : "minus \(number(cursor))"
+      sentences.append("Taylor polynomial of degree \(degree), with u for \(name) \(offset): \(polynomial).")
+    }
+    return sentences + lines.filter { magnifications > 0 && $0.hasPrefix("The curve") }
   }
 
   func script(_ context: Context) -> Script<Action> {
@@ -171,7 +212,7 @@ struct CurveScreen: Screen {
       let samples = CurveSamples(tape, along: SampleAxis(x, count: 401))
       script.say("The function \(narrator.formula(MathNode(formula))) \(CurveStory(samples, name).sentence)")
     }
-    for line in lines { script.lines.append(ScriptLine(line)) }
+    for sentence in sentences(narrator) { script.say(sentence) }
     script.offer("right", .move(4))
     script.offer("left", .move(-4))
     script.offer("closer", .zoom(0.5))

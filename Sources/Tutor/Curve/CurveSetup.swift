@@ -13,6 +13,8 @@ struct CurveSetup: Sendable {
   /// Nil where the picture chooses it.
   let y: ClosedRange<Double>?
   let cursor: Double
+  /// Those that the secant runs through; none where it begins at a fifth of the view and each is a tenth of the last.
+  let widths: [Double]
   let tapes: [Tape]
   /// The first function and its two derivatives.
   let stack: [Tape]
@@ -20,13 +22,14 @@ struct CurveSetup: Sendable {
   /// Nil where a formula is no expression of the one variable.
   init?(
     _ formulas: [Formula], by variable: Symbol, x: ClosedRange<Double> = Box.usual, y: ClosedRange<Double>? = nil,
-    cursor: Double? = nil
+    cursor: Double? = nil, widths: [Double] = []
   ) {
     let expressions = formulas.compactMap(\.expression)
     guard let first = expressions.first, expressions.count == formulas.count,
       expressions.allSatisfy({ $0.variables.allSatisfy { $0 == variable } })
     else { return nil }
     (self.formulas, self.variable, self.x, self.y) = (formulas, variable, x, y)
+    self.widths = widths.filter { $0 != 0 && $0.isFinite }
     self.cursor = cursor ?? (x.lowerBound + (x.upperBound - x.lowerBound) * 0.6)
     tapes = expressions.map { Tape($0, inputs: [variable]) }
     let slope = first.derivative(by: variable)
@@ -36,7 +39,7 @@ struct CurveSetup: Sendable {
   init?(_ block: PlotBlock) {
     self.init(
       block.functions.map(\.formula), by: block.variable, x: block.x, y: block.y,
-      cursor: block.tangent ?? block.secant?.at ?? block.taylor?.at)
+      cursor: block.tangent ?? block.secant?.at ?? block.taylor?.at, widths: block.secant?.widths ?? [])
   }
 
   var extent: Double { x.upperBound - x.lowerBound }
