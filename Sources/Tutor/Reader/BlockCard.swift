@@ -6,15 +6,18 @@ struct BlockCard: Sendable {
   let block: LiveBlock
   let isSolved: Bool
   let draft: String?
+  /// Whether a recall card shows its back.
+  let isTurned: Bool
   private let preferences: Preferences
   /// The rows of the page that it takes.
   var rows = 0..<0
 
-  init(_ block: LiveBlock, isSolved: Bool, draft: String?, _ preferences: Preferences) {
+  init(_ block: LiveBlock, isSolved: Bool, draft: String?, isTurned: Bool = false, _ preferences: Preferences) {
     self.preferences = preferences
     self.block = block
     self.isSolved = isSolved
     self.draft = draft
+    self.isTurned = isTurned
   }
 
   /// What Enter does here, for the footer; nil where there is nothing to open.
@@ -78,17 +81,15 @@ struct BlockCard: Sendable {
 
   // MARK: Layout
 
-  func sheet(_ typesetter: Typesetter, isTurned: Bool) -> Sheet {
+  func sheet(_ typesetter: Typesetter) -> Sheet {
     var sheet = heading(typesetter)
-    sheet.append(content(typesetter, isTurned: isTurned))
+    sheet.append(content(typesetter))
     if let draft {
       let text = "half typed: \(Sanitizer.cleanLine(draft))".truncated(to: typesetter.width)
       sheet.append(Sheet([[Span(text, .muted)]]))
     }
-    if let openLabel {
-      let label = isTurned ? "turn back" : isSolved ? "\(openLabel) again" : openLabel
-      sheet.append(Sheet([[Span(Key.enter.name, .key), Span(" " + label, .muted)]]))
-    }
+    // The row of the hint, which follows the focus.
+    if isOpenable { sheet.append([]) }
     return sheet
   }
 
@@ -102,7 +103,7 @@ struct BlockCard: Sendable {
     return sheet
   }
 
-  private func content(_ typesetter: Typesetter, isTurned: Bool) -> Sheet {
+  private func content(_ typesetter: Typesetter) -> Sheet {
     switch block {
     case .exercise(let block): typesetter.sheet(block.drawn(preferences).exercise.ask)
     case .choice(let block): typesetter.sheet(block.ask)
@@ -118,7 +119,7 @@ struct BlockCard: Sendable {
   }
 
   /// What the linear mode says of it.
-  func lines(_ narrator: Narrator, isTurned: Bool) -> [String] {
+  func lines(_ narrator: Narrator) -> [String] {
     let label = isSolved ? "\(name), solved" : name
     let lines =
       switch block {
@@ -140,13 +141,19 @@ struct BlockCard: Sendable {
     return ["\(label): \(first)"] + lines.dropFirst()
   }
 
-  /// The bar at the card's left, by which the focused one is told from the others.
+  /// The bar at the card's left, by which the focused one is told from the others, and the keys that open it: Enter
+  /// where the focus is, else Tab before it.
   func drawEdge(in rect: Rect, on surface: inout Surface, offset: Int, isFocused: Bool) {
     surface.clipped(to: rect) { surface in
       for row in rows {
         let place = Point(x: rect.minX, y: rect.minY + row - offset)
         surface.put(Cell(isFocused ? "┃" : "│", Style(isFocused ? .accent : .border)), at: place)
       }
+      guard let openLabel else { return }
+      let label = isTurned ? "turn back" : isSolved ? "\(openLabel) again" : openLabel
+      let keys = isFocused ? Span(Key.enter.name, .key) : Span("\(Key.tab.name), \(Key.enter.name)", .muted)
+      surface.write(
+        [keys, Span(" " + label, .muted)], at: Point(x: rect.minX + 2, y: rect.minY + rows.upperBound - 1 - offset))
     }
   }
 }

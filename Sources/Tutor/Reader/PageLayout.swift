@@ -36,8 +36,9 @@ struct PageLayout: Sendable {
       let id = live.id.map { ActivityID(lesson: lesson.id, activity: $0) }
       let isSolved = id.map { context.record.isSolved($0, content: live.contentHash) } ?? false
       let draft = id.flatMap { context.record.drafts[$0] }
-      var card = BlockCard(live, isSolved: isSolved, draft: draft, context.preferences)
-      let content = card.sheet(typesetter.narrowed(by: 2), isTurned: live.id.map(turned.contains) ?? false)
+      var card = BlockCard(
+        live, isSolved: isSolved, draft: draft, isTurned: live.id.map(turned.contains) ?? false, context.preferences)
+      let content = card.sheet(typesetter.narrowed(by: 2))
       let first = sheet.height + 1
       sheet.append(content.indented(by: 2), gap: 1)
       card.rows = first..<sheet.height

@@ -219,14 +219,12 @@ struct Reader: Screen {
     let narrator = Narrator(context.preferences.charset)
     var script = Script<Action>()
     script.section = page
-    script.say("Page: \(narrator.line(lesson.pages[page].heading)).")
+    script.say("Page: \(narrator.line(lesson.pages[page].heading).sentence)")
     var cards = layout.cards.makeIterator()
     let blocks = lesson.pages[page].blocks
     for block in blocks[..<(hasMore ? min(pauses[passed], blocks.count) : blocks.count)] {
       if case .live = block, let card = cards.next() {
-        script.lines += card.lines(narrator, isTurned: card.block.id.map(turned.contains) ?? false).map {
-          ScriptLine($0)
-        }
+        script.lines += card.lines(narrator).map { ScriptLine($0) }
       } else {
         script.lines += narrator.lines(block).map { ScriptLine($0) }
       }

@@ -74,7 +74,7 @@ struct PlotDrawing {
   private mutating func addTangent(to tape: Tape, at place: Double, _ variable: Symbol) {
     guard let value = tape.value(at: [place]).value, let slope = tape.gradient(at: [place]).value?.first else { return }
     let axis = axis
-    add("\\text{slope } \(NumberLabel.text(slope)) \\text{ at } \(Self.place(place, variable))", as: "tangent") {
+    add("\\text{slope }{\(NumberLabel.text(slope))}\\text{ at }\(Self.place(place, variable))", as: "tangent") {
       value + slope * (axis[$0] - place)
     }
   }
@@ -87,7 +87,8 @@ struct PlotDrawing {
       let slope = (far - value) / width
       let axis = axis
       add(
-        "\\text{slope } \(NumberLabel.text(slope, digits: 6)) \\text{ over } \(NumberLabel.text(width))", as: "secant"
+        "\\text{slope }{\(NumberLabel.text(slope, digits: 6))}\\text{ over a width of }{\(NumberLabel.text(width))}",
+        as: "secant"
       ) {
         value + slope * (axis[$0] - secant.at)
       }

@@ -78,7 +78,9 @@ import Testing
     var player = Player(size: Size(width: 80, height: 40))
     player.open("odd")
     player.press(.right, .right)
-    for text in ["slope 2 at x = 1", "slope 3 over 1", "slope 2.5 over 0.5", "degree 1", "degree 2"] {
+    for text in [
+      "slope 2 at x = 1", "slope 3 over a width of 1", "slope 2.5 over a width of 0.5", "degree 1", "degree 2",
+    ] {
       #expect(player.shows(text), "\(text)\n\(player.picture)")
     }
     let dots = player.tutor.picture.cells.count { (0x2801...0x28FF).contains($0.cluster.base.value) }
