@@ -296,7 +296,14 @@ struct GraphScreen: Screen {
       graph.nodes.indices.filter { graph.nodes[$0].operation == nil } + done.filter(\.isForward).map(\.node))
     let shown = GraphPicture.Shown(
       values: known, adjoints: Set(done.filter { !$0.isForward }.map(\.node)), focus: current?.node)
-    picture.draw(in: rect, offset: offset(current?.node, in: rect), shown, on: &surface)
+    let offset = offset(current?.node, in: rect)
+    picture.draw(in: rect, offset: offset, shown, on: &surface)
+    // What is cut off at a side is marked on the row that is looked at.
+    let row = rect.minY + (current.map { picture.layout.origin(of: $0.node).y } ?? 0) - offset.y
+    if offset.x > 0 { surface.put(Cell("‹", Style(.accent, .bold)), at: Point(x: rect.minX, y: row)) }
+    if picture.layout.size.width - offset.x > rect.width {
+      surface.put(Cell("›", Style(.accent, .bold)), at: Point(x: rect.maxX - 1, y: row))
+    }
   }
 
   /// The node that is spoken of stays in view; keys move on from there.

@@ -175,7 +175,8 @@ struct LandscapeScreen: Screen {
       lines.append("along \(number(direction))°: slope \(number(slope)), between ±\(number(length))")
     }
     if hasCurvature, let curvature {
-      let hessian = curvature.hessian.map { "[\($0.map(number).joined(separator: ", "))]" }.joined(separator: ", ")
+      let hessian = curvature.hessian.map { "[\($0.map(number).joined(separator: ", "))]" }
+        .joined(separator: ",\(Self.nextRow)")
       lines.append("H = [\(hessian)]")
       lines.append("eigenvalues \(curvature.eigenvalues.map(number).joined(separator: ", "))")
       if let limit = curvature.stabilityLimit { lines.append("stable rates below 2/λmax = \(number(limit))") }
@@ -183,14 +184,20 @@ struct LandscapeScreen: Screen {
     if let points {
       lines.append(points.isEmpty ? "no place without slope in view" : "places without slope:")
       for point in points {
+        // What the search leaves of a zero is rounding.
+        let position = point.position.map { abs($0) < 1e-9 * box.extent ? 0 : $0 }
+        let value = objective.value(at: position).value ?? point.value
         lines.append(
-          "\(Self.mark(point.kind)) \(point.kind.rawValue) [\(point.position.map { NumberLabel.text($0) }.joined(separator: ", "))], "
-            + "f = \(NumberLabel.text(point.value))"
+          "\(Self.mark(point.kind)) \(point.kind.rawValue) "
+            + "[\(position.map { NumberLabel.text($0) }.joined(separator: ", "))], f = \(NumberLabel.text(value))"
         )
       }
     }
     return lines
   }
+
+  /// Between the rows of a matrix, which stand below each other.
+  private static let nextRow = "\n     "
 
   static func mark(_ kind: StationaryPoint.Kind) -> Unicode.Scalar {
     switch kind {
@@ -206,7 +213,7 @@ struct LandscapeScreen: Screen {
   func script(_ context: Context) -> Script<Action> {
     var script = Script<Action>()
     script.say("The function \(Narrator(context.preferences.charset).formula(notation)).")
-    for line in lines { script.lines.append(ScriptLine(line.sentence)) }
+    for line in lines { script.lines.append(ScriptLine(line.replacing(Self.nextRow, with: " ").sentence)) }
     script.offer("right", .move(x: 4, y: 0))
     script.offer("left", .move(x: -4, y: 0))
     script.offer("up", .move(x: 0, y: 4))

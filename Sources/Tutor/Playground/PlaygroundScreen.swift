@@ -218,6 +218,11 @@ struct PlaygroundScreen: Screen {
     }
   }
 
+  private var invitation: String {
+    guard let variable = entry?.variables.first else { return "an expression, such as x^2*sin(x)" }
+    return "an expression, or a point such as \(variable.text(.plain)) = 2"
+  }
+
   private func drawEntry(in rect: Rect, on surface: inout Surface) {
     let start = surface.write("> ", at: rect.origin, Style(.accent, .bold))
     let line = Rect(x: start, y: rect.minY, width: max(0, rect.maxX - start), height: 1)
@@ -225,7 +230,7 @@ struct PlaygroundScreen: Screen {
       surface.write((entry?.formula.text ?? "").truncated(to: line.width), at: line.origin, Style(.maths))
       return
     }
-    field.draw(in: line, on: &surface, isFocused: true, placeholder: "an expression, such as x^2*sin(x)")
+    field.draw(in: line, on: &surface, isFocused: true, placeholder: invitation)
     guard let complaint else { return }
     var row = rect.minY + 1
     if let columns = complaint.columns, field.text.columns < line.width {
@@ -242,8 +247,8 @@ struct PlaygroundScreen: Screen {
 
   private func drawInvitation(in rect: Rect, on surface: inout Surface) {
     let lines = [
-      "Type any expression and press Enter:", "", "  x^2*sin(x)          one variable: a curve",
-      "  (1-x)^2+100(y-x^2)^2   two: a landscape to descend", "  sigma(w*x+b)        any number: a graph",
+      "Type any expression and press Enter:", "", "  x^2*sin(x)             one variable: a curve",
+      "  (1-x)^2+100(y-x^2)^2   two: a landscape to descend", "  sigma(w*x+b)           any number: a graph",
       "", "Then a point, such as x = 2, moves to where its values are shown.", "F2 lists landscapes that have a name.",
     ]
     Sheet(lines.flatMap { Wrapping.lines([Span($0, .muted)], width: rect.width) }).draw(in: rect, on: &surface)

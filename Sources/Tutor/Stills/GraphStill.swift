@@ -100,7 +100,8 @@ struct GraphStory: Sendable {
       let formula = graph.partial(node, place)
       let value = NumberLabel.text(run.locals[node][place])
       let text = formula.map { $0.text(notation) } ?? ""
-      return "\(derivative(node, by: operand)) = \(text == value ? value : "\(text) = \(value)")"
+      return
+        "\(derivative(node, by: operand)) = \(text.replacing("−", with: "-") == value ? value : "\(text) = \(value)")"
     }
   }
 }

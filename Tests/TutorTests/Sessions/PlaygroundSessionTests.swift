@@ -88,6 +88,29 @@ import Testing
     #expect(player.shows("equal area"))
   }
 
+  @Test func aMatrixIsBrokenBetweenItsRowsAndZerosAreZeros() {
+    var player = playing("0.26*(x^2+y^2)-0.48*x*y", Preferences(), Size(width: 80, height: 24))
+    player.press("c", "e", "s")
+    #expect(player.shows("H = [[0.52, -0.48],"), "\(player.picture)")
+    #expect(player.shows("     [-0.48, 0.52]]"), "\(player.picture)")
+    #expect(player.shows("minimum [0, 0], f = 0"), "\(player.picture)")
+  }
+
+  @Test func aPointMayBeTypedAndTheLineSaysSo() {
+    var player = playing("w^2")
+    player.press(.enter)
+    #expect(player.shows("an expression, or a point such as w = 2"), "\(player.picture)")
+  }
+
+  @Test func aWideGraphIsMarkedWhereItGoesOn() {
+    var player = playing("ln(1+exp(-x*w/3))^2", Preferences(), Size(width: 80, height: 24))
+    player.press("g")
+    #expect(player.shows("›") && !player.shows("‹"), "\(player.picture)")
+    for _ in 0..<7 { player.press(.enter) }
+    #expect(player.shows("‹"), "\(player.picture)")
+    #expect(player.shows("∂t₃/∂t₂ = -1") || !player.shows("−1 = -1"))
+  }
+
   @Test func linesTellTheSame() {
     var linear = LinearTutor(Player(preferences: Preferences(isMotionReduced: true)).tutor)
     _ = linear.speak()
