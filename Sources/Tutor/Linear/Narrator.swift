@@ -19,7 +19,8 @@ struct Narrator: Sendable {
     case .table(let table): lines(table)
     case .code(let code):
       label(
-        "Code", Sanitizer.clean(code.text).split(separator: "\n", omittingEmptySubsequences: true).map { String($0) })
+        code.language == "text" ? "Drawing" : "Code",
+        Sanitizer.clean(code.text).split(separator: "\n", omittingEmptySubsequences: true).map { String($0) })
     case .mathematics(let mathematics): ["Formula: \(formula(latex: mathematics.text))."]
     case .rule, .live: []
     }

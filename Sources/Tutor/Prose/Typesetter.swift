@@ -109,7 +109,15 @@ struct Typesetter: Sendable {
     switch run.content {
     case .text(let text): filler.add(Sanitizer.cleanLine(text), style)
     case .code(let text): filler.add(Sanitizer.cleanLine(text), Style(.code))
-    case .mathematics(let mathematics): filler.add(inline(latex: mathematics.text), Style(.maths))
+    case .mathematics(let mathematics):
+      let typeset = inline(latex: mathematics.text)
+      if typeset.width <= width {
+        filler.add(typeset, Style(.maths))
+      } else {
+        // What cannot be set within the width, as in a narrow table, is written in line and wrapped like words.
+        let line = MathNode(latex: mathematics.text).line(repertoire)
+        filler.add(line.rows.joined(separator: " "), Style(.maths))
+      }
     case .lineBreak: filler.breakLine()
     }
   }
