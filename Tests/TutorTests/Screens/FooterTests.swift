@@ -30,6 +30,14 @@ import Testing
     ("playground, typed", nil, ["y"] + "x*y".map { .character($0) } + [.enter]),
     ("landscape", nil, ["y"] + "x*y".map { .character($0) } + [.enter, "c"]),
     ("graph", nil, ["y"] + "x*y".map { .character($0) } + [.enter, "g"]),
+    ("reference", nil, [.control("r")]),
+    ("reference over an answer", "chain-rule", [.enter, "3", .control("r"), .right]),
+    ("network", "gradients", [.right, .right, .enter]),
+    ("neuron", "gradients", [.right, .right, .enter, "n"]),
+    ("network, settings", "gradients", [.right, .right, .enter, "o"]),
+    ("landscapes", nil, ["y", .function(2)]),
+    ("progress", nil, ["s"]),
+    ("practice", nil, ["p"]),
     ("curve, explored", nil, ["y"] + "x^2".map { .character($0) } + [.enter, "p"]),
   ]
 

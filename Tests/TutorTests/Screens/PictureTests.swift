@@ -21,6 +21,8 @@ import Testing
     ("choice", "slopes", [.enter, "2", .enter]),
     ("steps", "chain-rule", [.right, .enter, "a"]),
     ("help", "chain-rule", ["?"]),
+    ("reference", "chain-rule", [.control("r")]),
+    ("neuron", "gradients", [.right, .right, .enter, "n"]),
   ]
 
   @Test(arguments: screens.indices)

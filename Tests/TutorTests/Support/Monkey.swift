@@ -8,6 +8,8 @@ struct Monkey {
   private(set) var player = Player()
   private var random: SplitMix64
   private(set) var steps = 0
+  /// The screens that were seen, by what their headers begin with.
+  private(set) var titles: Set<String> = []
 
   init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
@@ -30,7 +32,7 @@ struct Monkey {
     case 2...9: player.wait(.milliseconds(Int.random(in: 0...400, using: &random)))
     default: player.press(Self.keys.randomElement(using: &random) ?? .enter)
     }
-    if steps.isMultiple(of: 10) { _ = player.tutor.picture }
+    if steps.isMultiple(of: 10) { titles.insert(player.title) }
     steps += 1
   }
 

@@ -58,6 +58,8 @@ struct Player {
 
   var hasQuit: Bool { others.contains(.quit) }
   var picture: String { tutor.picture.text }
+  /// The word that the header begins with.
+  var title: String { tutor.picture.rows.first?.split(separator: " ").dropFirst().first.map { String($0) } ?? "" }
   var footer: String { tutor.picture.rows.last ?? "" }
   func shows(_ text: String) -> Bool { picture.contains(text) }
 

@@ -137,6 +137,7 @@ enum Samples {
     ```
 
     ## Cards
+    <!-- reference: cards -->
 
     ```card
     id: card
@@ -160,6 +161,7 @@ enum Samples {
     ```
 
     ## Curves
+    <!-- reference: curves -->
 
     ```plot
     function: x^2
