@@ -11,7 +11,7 @@ extension NoteFile.Note {
       body(&html)
       return html.text
     }
-    let lists = [("points", "A good answer names", card.points), ("avoid", "It costs marks to", card.avoid)]
+    let lists = [("points", "A good answer names", card.points), ("avoid", "A weak answer", card.avoid)]
     self.init(
       id: "\(Self.idPrefix)\(lesson)/\(card.id)", deck: "Gradus::\(title.replacing("::", with: ":"))",
       tags: (card.tags.map { $0.replacing(" ", with: "-") } + ["difficulty::\(card.difficulty)"])

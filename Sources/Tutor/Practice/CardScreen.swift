@@ -82,7 +82,7 @@ struct CardScreen: Screen {
     if isTurned {
       sheet.append(typesetter.sheet(block.back), gap: 1)
       for (title, mark, list, role) in [
-        ("A good answer names", "+", block.points, Role.correct), ("It costs marks to", "-", block.avoid, Role.wrong),
+        ("A good answer names", "+", block.points, Role.correct), ("A weak answer", "-", block.avoid, Role.wrong),
       ] where !list.isEmpty {
         sheet.append(Sheet(title, Style(.title, .bold), width: typesetter.width), gap: 1)
         for point in list {
