@@ -5,6 +5,7 @@ import GRDB
 struct Connection {
   let queue: DatabaseQueue
   private(set) var version: Int64
+  private var identity: Files.Identity?
 
   var isReadOnly: Bool { queue.configuration.readonly }
 
@@ -15,6 +16,7 @@ struct Connection {
       queue = try DatabaseQueue(path: location.path, configuration: Self.configuration)
       version = 0
       try prepare(location)
+      identity = Files.identity(location.path)
       version = try dataVersion()
     } catch {
       throw Trouble(error, path: location.path)
@@ -28,6 +30,7 @@ struct Connection {
     do {
       queue = try DatabaseQueue(path: location.path, configuration: configuration)
       version = 0
+      identity = Files.identity(location.path)
       let migrator = location.schema.migrator
       let condition = try queue.read { try Self.condition(of: $0, path: location.path, migrator: migrator) }
       guard condition == .current else { throw Trouble.notWritable(path: location.path) }
@@ -35,6 +38,10 @@ struct Connection {
       throw Trouble(error, path: location.path)
     }
   }
+
+  /// Whether the file is still the one of its name. Another instance may have set it aside, or its owner replaced it:
+  /// what is written then would be found by nobody.
+  func isAt(_ path: String) -> Bool { identity == Files.identity(path) }
 
   /// Whether another connection has written since this was last asked.
   mutating func hasChanged() throws -> Bool {

@@ -27,6 +27,20 @@ enum Files {
     }
   }
 
+  /// What tells a file from another of the same name.
+  struct Identity: Equatable {
+    fileprivate let device: UInt64
+    fileprivate let number: UInt64
+  }
+
+  /// Nil where there is no file.
+  static func identity(_ path: String) -> Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
+  }
+
   /// The first bytes of a file, at most `count`.
   static func head(_ path: String, count: Int) throws(Trouble) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)

@@ -121,7 +121,7 @@ package final class Journal {
   }
 
   private func writeBacklog(_ location: Location) throws(Trouble) {
-    if connection?.isReadOnly ?? true {
+    if connection.map({ $0.isReadOnly || !$0.isAt(location.path) }) ?? true {
       try Files.makeDirectory(location.directory)
       if case .regular = try Files.kind(location.path) { try Files.requireWritable(file: location.path) }
       let fresh = try Connection(location)

@@ -33,6 +33,27 @@ struct DamageTests {
     #expect(sandbox.open().attempts.count == 1)
   }
 
+  /// Another instance may set the file aside while this one has it open, or its owner may put a copy in its place.
+  @Test func whatIsWrittenGoesToTheFileOfThatName() throws {
+    let journal = sandbox.open()
+    #expect(journal.record(.attempt(attempt("a"))) == .kept)
+    for name in try sandbox.names() {
+      try FileManager.default.moveItem(
+        atPath: sandbox.directory + "/" + name, toPath: sandbox.directory + "/old-" + name)
+    }
+    let other = sandbox.open()
+    #expect(other.record(.attempt(attempt("b"))) == .kept)
+    #expect(journal.record(.attempt(attempt("c"))) == .kept)
+    #expect(other.record(.attempt(attempt("d"))) == .kept)
+    #expect(journal.progress.solved["chain-rule"] == ["b", "c"])
+    #expect(sandbox.open().attempts.map(\.exercise) == ["b", "c", "d"])
+    for name in try sandbox.names() where !name.hasPrefix("old-") {
+      try FileManager.default.removeItem(atPath: sandbox.directory + "/" + name)
+    }
+    #expect(journal.record(.attempt(attempt("e"))) == .kept)
+    #expect(sandbox.open().attempts.map(\.exercise) == ["e"])
+  }
+
   @Test func anEmptyFileIsANewRecord() throws {
     try sandbox.write([])
     let journal = sandbox.open()
