@@ -139,6 +139,7 @@ struct Interview: Sendable {
       gaps.isEmpty
         ? "Nothing to drill. Try a level higher, or another topic."
         : "To drill; all of it comes back in your reviews, the first time within minutes:")
-      + Markdown.list(gaps.map { ([$0.title] + $0.remarks).joined(separator: ". ") })
+      + Markdown.list(
+        gaps.map { $0.remarks.isEmpty ? $0.title : "\($0.title). \($0.remarks.joined(separator: " "))" })
   }
 }
