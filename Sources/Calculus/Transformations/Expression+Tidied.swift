@@ -9,7 +9,12 @@ extension Expression {
     let plain = Expression.sum(terms)
     guard let list = plain.terms, plain.weight <= weightLimit else { return plain }
     guard let common = CommonFactor(of: list) else { return plain.multipliedOutIfShorter }
-    let rest = Expression.tidied(list.map { $0 / common.expression })
+    let parts = list.map { $0 / common.expression }
+    // Roots of numbers may come back in another form: √2·∛4 over √2 is not ∛4.
+    guard parts.reduce(0, { $0 + $1.weight }) < list.reduce(0, { $0 + $1.weight }) else {
+      return plain.multipliedOutIfShorter
+    }
+    let rest = Expression.tidied(parts)
     let (content, primitive) = rest.primitive
     let product = Expression.product([Expression(content), common.expression, primitive])
     return product.weight <= plain.weight ? product : plain.multipliedOutIfShorter

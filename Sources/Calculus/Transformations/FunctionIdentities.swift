@@ -207,8 +207,10 @@ extension Expression {
   /// A product with its absolute values and signs of one argument joined; nil where there are none to join.
   var joinedSigns: Expression? {
     for factor in factors {
-      guard case .function(let function, let arguments) = factor.asPower.base.kind,
-        function == .sign || function == .abs
+      let (base, power) = factor.asPower
+      // What is taken from another power of a sign leaves more than was there: it would never end.
+      guard case .function(let function, let arguments) = base.kind,
+        function == .sign && power == .one || function == .abs
       else { continue }
       let argument = arguments[0]
       let (value, sign, absolute) = (argument, Expression.apply(.sign, argument), Expression.apply(.abs, argument))
