@@ -123,8 +123,7 @@ extension Lexer {
       }
     }
     if let pieces, let last = pieces.last {
-      var isEnding = false
-      if case .function = last.piece, !isApplied { isEnding = !beginsArgument(at: run.upperBound) }
+      let isEnding = if case .function = last.piece { !isApplied && takesSeveral(last.range) } else { false }
       let isShort = words == 0 && longest <= (bytes[run.upperBound - 1].isDigit ? 2 : 3)
       if !isEnding, isShort || words > 0 && longest <= 2 { return pieces }
     }
@@ -132,22 +131,14 @@ extension Lexer {
     return [(.variable(Symbol(name(run))), run)]
   }
 
-  /// Whether something follows to which a function could be applied.
-  private func beginsArgument(at offset: Int) -> Bool {
-    var offset = offset
-    while byte(offset) == UInt8(ascii: " ") { offset += 1 }
-    let next = byte(offset)
-    if next >= 0x80 {
-      switch glyph(at: offset)?.glyph {
-      case .token(.times, _), .token(.divide, _): return false
-      case _: return true
-      }
+  /// Whether a function has several arguments, so that it is none without brackets: `xmin` is a name. `xsin` never is, or
+  /// what comes next would decide about it.
+  private func takesSeveral(_ word: Range<Int>) -> Bool {
+    switch Lexicon.Name(bytes, word, folded: true).flatMap({ Lexicon.folded[$0] }) {
+    case .function(let function): !function.row.isUnary
+    case .operation(let operation): operation == .power || operation == .array
+    case .constant, .greek, nil: false
     }
-    return next.isLetter || next.isDigit
-      || [
-        UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "\\"),
-        UInt8(ascii: "^"), UInt8(ascii: "."), UInt8(ascii: "-"),
-      ].contains(next)
   }
 
   /// What is wrong with a run that is no names: about the shortest part of it that could be a misspelled word.
