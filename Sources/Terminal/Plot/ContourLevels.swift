@@ -29,13 +29,12 @@ package struct ContourLevels: Hashable, Sendable {
   package init(of field: ContourField, _ spacing: Spacing = .automatic) {
     var least = Double.infinity
     var greatest = -Double.infinity
-    var sample: [Double] = []
-    let stride = max(1, field.values.count / 1_000)
-    for (index, value) in field.values.enumerated() where value.isFinite {
+    for value in field.values where value.isFinite {
       least = min(least, value)
       greatest = max(greatest, value)
-      if index % stride == 0 { sample.append(value) }
     }
+    var sample = stride(from: 0, to: field.values.count, by: max(1, field.values.count / 1_000))
+      .map { field.values[$0] }.filter(\.isFinite)
     guard greatest > least, (greatest - least).isFinite, greatest - least > 1e-12 * max(abs(least), abs(greatest))
     else {
       self.init(thresholds: [])
@@ -95,16 +94,20 @@ package struct ContourLevels: Hashable, Sendable {
     return band
   }
 
-  /// The bands of many values at once. A threshold at a time, so that the compiler makes vectors of it.
+  /// The bands of many values, eight at once.
   func bands(_ values: [Double], gap: UInt8) -> [UInt8] {
     Array(unsafeUninitializedCapacity: values.count) { bands, count in
-      values.withUnsafeBufferPointer { values in
-        for index in values.indices { bands[index] = values[index].magnitude < .infinity ? 0 : gap }
-        for threshold in thresholds {
-          for index in values.indices {
-            bands[index] &+= values[index] >= threshold && values[index] < .infinity ? 1 : 0
-          }
+      values.withUnsafeBytes { bytes in
+        let whole = values.count & ~7
+        for index in stride(from: 0, to: whole, by: 8) {
+          let eight = bytes.loadUnaligned(fromByteOffset: index * 8, as: SIMD8<Double>.self)
+          var band = SIMD8<Int64>.zero
+          for threshold in thresholds { band.replace(with: band &+ 1, where: eight .>= threshold) }
+          band.replace(with: Int64(gap), where: .!(eight .< .infinity .& eight .> -.infinity))
+          UnsafeMutableRawBufferPointer(bands).storeBytes(
+            of: SIMD8<UInt8>(truncatingIfNeeded: band), toByteOffset: index, as: SIMD8<UInt8>.self)
         }
+        for index in whole..<values.count { bands[index] = band(values[index]).map { UInt8($0) } ?? gap }
       }
       count = values.count
     }

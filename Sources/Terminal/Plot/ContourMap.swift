@@ -82,33 +82,33 @@ package struct ContourMap: Sendable {
   private func drawLines(in rect: Rect, on surface: inout Surface) {
     var canvas = DotCanvas(rect.size, .braille)
     Isolines(field: field, levels: levels).paint(on: &canvas) { _ in .standard }
-    for y in 0..<rect.height {
-      for x in 0..<rect.width {
-        guard let glyph = canvas.glyph(x: x, y: y) else { continue }
-        let place = Point(x: rect.minX + x, y: rect.minY + y)
-        let ground = surface[place].style.background
-        surface.put(Cell(glyph, Style(ink(on: ground), on: ground)), at: place)
-      }
+    let inks = self.inks
+    canvas.forEachPaintedCell { x, y, glyph, _ in
+      let place = Point(x: rect.minX + x, y: rect.minY + y)
+      let ground = surface[place].style.background
+      surface.put(Cell(glyph, Style(inks.first { $0.ground == ground }?.colour ?? .role(.muted), on: ground)), at: place)
     }
   }
 
-  /// The lines' colour: a few steps along the palette towards the other end, to be seen but not to outshine trails.
-  private func ink(on ground: Colour) -> Colour {
-    guard case .filled(let palette) = rendering, case .palette(let index) = ground,
-      let level = palette.colours.firstIndex(of: index)
-    else { return .role(.muted) }
-    return .palette(palette.colours[level < 4 ? level + 3 : level - 3])
+  /// The lines' colour on each band: a few steps along the palette towards the other end, to be seen but not to
+  /// outshine trails.
+  private var inks: [Ink] {
+    guard case .filled(let palette) = rendering else { return [] }
+    let colours = palette.colours.map(Colour.palette)
+    return colours.indices.map { Ink(ground: colours[$0], colour: colours[$0 < 4 ? $0 + 3 : $0 - 3]) }
+  }
+
+  private struct Ink {
+    let ground: Colour
+    let colour: Colour
   }
 
   private func drawDigits(in rect: Rect, on surface: inout Surface) {
     var canvas = DotCanvas(rect.size, .character)
     Isolines(field: field, levels: levels).paint(on: &canvas) { .palette(UInt8(clamping: $0)) }
-    for y in 0..<rect.height {
-      for x in 0..<rect.width {
-        guard case .palette(let threshold) = canvas.colour(x: x, y: y) else { continue }
-        surface.put(
-          Cell(digit(band: Int(threshold) + 1), Style(.text)), at: Point(x: rect.minX + x, y: rect.minY + y))
-      }
+    canvas.forEachPaintedCell { x, y, _, colour in
+      guard case .palette(let threshold) = colour else { return }
+      surface.put(Cell(digit(band: Int(threshold) + 1), Style(.text)), at: Point(x: rect.minX + x, y: rect.minY + y))
     }
   }
 

@@ -76,17 +76,24 @@ package struct DotCanvas: Sendable {
     glyph(x: x, y: y) == nil ? nil : colours[y * size.width + x]
   }
 
+  /// Visits the cells that hold dots, row by row.
+  package func forEachPaintedCell(
+    _ visit: (_ x: Int, _ y: Int, _ glyph: Unicode.Scalar, _ colour: Colour) -> Void
+  ) {
+    for y in 0..<size.height {
+      for x in 0..<size.width where bits[y * size.width + x] != 0 {
+        if let glyph = glyph(x: x, y: y) { visit(x, y, glyph, colours[y * size.width + x]) }
+      }
+    }
+  }
+
   /// Draws the cells that hold dots, over the background that is there.
   ///
   /// - Parameter attributes: added to every cell drawn.
   package func draw(at origin: Point, on surface: inout Surface, _ attributes: Style.Attributes = []) {
-    for y in 0..<size.height {
-      for x in 0..<size.width {
-        guard let glyph = glyph(x: x, y: y) else { continue }
-        let place = Point(x: origin.x + x, y: origin.y + y)
-        let style = Style(colours[y * size.width + x], on: surface[place].style.background, attributes)
-        surface.put(Cell(glyph, style), at: place)
-      }
+    forEachPaintedCell { x, y, glyph, colour in
+      let place = Point(x: origin.x + x, y: origin.y + y)
+      surface.put(Cell(glyph, Style(colour, on: surface[place].style.background, attributes)), at: place)
     }
   }
 }

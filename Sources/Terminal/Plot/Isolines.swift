@@ -3,7 +3,8 @@
 /// Each square of four neighbouring nodes is looked at alone. A line of level `t` crosses the sides whose ends lie on
 /// different sides of `t`, where straight interpolation puts it. Two crossings are joined. Four mean a saddle: the mean
 /// of the corners says which of them belong together. Squares with a gap at a corner are left out. Most squares are
-/// crossed by no line, which one comparison of the corners' bands shows (Lorensen and Cline 1987, in two dimensions).
+/// crossed by no line, which a comparison of the corners' bands shows for eight at once (Lorensen and Cline 1987, in two
+/// dimensions).
 struct Isolines {
   let field: ContourField
   let levels: ContourLevels
@@ -16,30 +17,38 @@ struct Isolines {
     let bands = levels.bands(field.values, gap: Self.gap)
     let colours = levels.thresholds.indices.map(colour)
     let columns = field.columns
-    for row in 0..<(field.rows - 1) {
-      let (lows, highs) = Self.extremes(bands, row: row, columns)
-      for column in 0..<(columns - 1) where lows[column] < highs[column] && highs[column] != Self.gap {
-        for index in Int(lows[column])..<Int(highs[column]) {
-          join(level: levels.thresholds[index], column: column, row: row, colours[index], on: &canvas)
+    bands.withUnsafeBytes { bands in
+      for row in 0..<(field.rows - 1) {
+        let (below, above) = (row * columns, (row + 1) * columns)
+        var column = 0
+        while column < columns - 1 {
+          guard column + 8 >= columns || !Self.isFlat(bands, below + column, above + column) else {
+            column += 8
+            continue
+          }
+          for column in column..<min(column + 8, columns - 1) {
+            let (a, b) = (bands[below + column], bands[below + column + 1])
+            let (c, d) = (bands[above + column + 1], bands[above + column])
+            let low = min(a, b, c, d)
+            let high = max(a, b, c, d)
+            guard low < high, high != Self.gap else { continue }
+            for index in Int(low)..<Int(high) {
+              join(level: levels.thresholds[index], column: column, row: row, colours[index], on: &canvas)
+            }
+          }
+          column += 8
         }
       }
     }
   }
 
-  /// The least and the greatest band at the corners of each square of a row, in passes that the compiler makes vectors
-  /// of.
-  private static func extremes(_ bands: [UInt8], row: Int, _ columns: Int) -> (lows: [UInt8], highs: [UInt8]) {
-    func folded(_ fold: (UInt8, UInt8) -> UInt8) -> [UInt8] {
-      Array(unsafeUninitializedCapacity: columns) { result, count in
-        bands.withUnsafeBufferPointer { bands in
-          let first = row * columns
-          for column in 0..<columns { result[column] = fold(bands[first + column], bands[first + columns + column]) }
-          for column in 0..<columns - 1 { result[column] = fold(result[column], result[column + 1]) }
-        }
-        count = columns
-      }
-    }
-    return (folded { min($0, $1) }, folded { max($0, $1) })
+  /// Whether the corners of the eight squares that begin at two nodes, one above the other, lie in one band.
+  @inline(__always)
+  private static func isFlat(_ bands: UnsafeRawBufferPointer, _ below: Int, _ above: Int) -> Bool {
+    func eight(_ offset: Int) -> UInt64 { bands.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+    let first = eight(below)
+    // A row that equals itself moved by one is all one value.
+    return first == eight(below + 1) && first == eight(above) && first == eight(above + 1)
   }
 
   /// Paints one level's line in one square.

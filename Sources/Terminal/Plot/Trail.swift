@@ -26,11 +26,8 @@ package struct Trail: Sendable {
     var canvas = DotCanvas(space.rect.size, .braille)
     canvas.polyline(points.map { space.place(x: $0.x, y: $0.y, on: canvas) }, .role(role), dashes)
     surface.clipped(to: space.rect) { surface in
-      for y in 0..<space.rect.height {
-        for x in 0..<space.rect.width {
-          guard let glyph = canvas.glyph(x: x, y: y) else { continue }
-          draw(glyph, at: Point(x: space.rect.minX + x, y: space.rect.minY + y), on: &surface)
-        }
+      canvas.forEachPaintedCell { x, y, glyph, _ in
+        draw(glyph, at: Point(x: space.rect.minX + x, y: space.rect.minY + y), on: &surface)
       }
       if let last = points.last, let place = space.nearestCell(x: last.x, y: last.y) {
         draw(Self.marker(series), at: place, on: &surface)

@@ -9,17 +9,19 @@ extension Surface {
     bytes.reserveCapacity(surface.cells.count * 4)
     var styles = SequenceTable(theme)
     var end = 0
-    for y in 0..<size.height {
-      let row = y * size.width
-      var last = size.width - 1
-      while last >= 0, surface.cells[row + last] == .blank { last -= 1 }
-      for index in row..<(row + last + 1) where surface.cells[index].width > 0 {
-        styles.change(to: surface.cells[index].style, &bytes)
-        surface.cells[index].cluster.append(to: &bytes)
+    surface.cells.withUnsafeBufferPointer { cells in
+      for y in 0..<size.height {
+        let row = y * size.width
+        var rest = row + size.width
+        while rest > row, cells[rest - 1] == .blank { rest -= 1 }
+        for index in row..<rest where cells[index].width > 0 {
+          styles.change(to: cells[index].style, &bytes)
+          cells[index].cluster.append(to: &bytes)
+        }
+        styles.change(to: .plain, &bytes)
+        bytes.append(10)
+        if rest > row { end = bytes.count }
       }
-      styles.change(to: .plain, &bytes)
-      bytes.append(10)
-      if last >= 0 { end = bytes.count }
     }
     bytes.removeLast(bytes.count - end)
     return bytes
@@ -32,38 +34,51 @@ extension Surface {
   }
 }
 
-/// The sequences that set styles, made when first needed.
+/// The sequences that set styles, made when first needed. A picture has few styles: looking through them costs less than
+/// hashing one.
 private struct SequenceTable {
   private let theme: Theme?
-  private var known: [Style: (sequence: [UInt8], resolved: Style)] = [:]
+  private var known: [Entry] = []
   private var asked = Style.plain
   private var current = Style.plain
 
-  init(_ theme: Theme?) { self.theme = theme }
-
-  mutating func change(to style: Style, _ bytes: inout [UInt8]) {
-    guard style != asked, let theme else { return }
-    asked = style
-    let (sequence, resolved) = entry(for: style, theme)
-    guard resolved != current else { return }
-    current = resolved
-    bytes += sequence
+  private struct Entry {
+    let style: Style
+    let resolved: Style
+    let sequence: [UInt8]
   }
 
-  private mutating func entry(for style: Style, _ theme: Theme) -> (sequence: [UInt8], resolved: Style) {
-    if let entry = known[style] { return entry }
+  init(_ theme: Theme?) { self.theme = theme }
+
+  @inline(__always)
+  mutating func change(to style: Style, _ bytes: inout [UInt8]) {
+    if style != asked { write(style, &bytes) }
+  }
+
+  private mutating func write(_ style: Style, _ bytes: inout [UInt8]) {
+    asked = style
+    guard let theme else { return }
+    let index = known.firstIndex { $0.style == style } ?? add(style, theme)
+    guard known[index].resolved != current else { return }
+    current = known[index].resolved
+    bytes += known[index].sequence
+  }
+
+  private mutating func add(_ style: Style, _ theme: Theme) -> Int {
     let resolved = theme.resolve(style)
-    let entry = (Array(resolved.sgr.utf8), resolved)
-    known[style] = entry
-    return entry
+    known.append(Entry(style: style, resolved: resolved, sequence: Array(resolved.sgr.utf8)))
+    return known.count - 1
   }
 }
 
 extension Cluster {
+  @inline(__always)
   fileprivate func append(to bytes: inout [UInt8]) {
-    let values = values
-    if values.0 < 128 { bytes.append(UInt8(truncatingIfNeeded: values.0)) } else { bytes += UTF8.bytes(values.0) }
-    guard hasMarks else { return }
+    if base.isASCII { bytes.append(UInt8(truncatingIfNeeded: base.value)) } else { bytes += UTF8.bytes(base.value) }
+    if hasMarks { appendMarks(to: &bytes) }
+  }
+
+  private func appendMarks(to bytes: inout [UInt8]) {
     for value in [values.1, values.2, values.3, values.4] where value != 0 { bytes += UTF8.bytes(value) }
   }
 }

@@ -125,6 +125,7 @@ extension Sheet.Row {
       line += String(repeating: " ", count: Swift.max(0, piece.column - column)) + piece.span.text
       column = Swift.max(column, piece.column) + piece.span.text.columns
     }
-    return String(line.reversed().drop { $0 == " " }.reversed())
+    while line.last == " " { line.removeLast() }
+    return line
   }
 }

@@ -96,14 +96,8 @@ struct LandscapePicture {
   /// On a coloured ground dots are cut out in black, for no colour stands out from all of a map's.
   private func draw(_ canvas: DotCanvas, in space: PlotSpace, on surface: inout Surface) {
     surface.clipped(to: space.rect) { surface in
-      for y in 0..<space.rect.height {
-        for x in 0..<space.rect.width {
-          guard let glyph = canvas.glyph(x: x, y: y) else { continue }
-          let place = Point(x: space.rect.minX + x, y: space.rect.minY + y)
-          let isMap = surface[place].style.background != .standard
-          surface.put(
-            Cell(glyph, isMap ? Style(.palette(231), on: .palette(16), .bold) : Style(.accent, .bold)), at: place)
-        }
+      canvas.forEachPaintedCell { x, y, glyph, _ in
+        mark(glyph, at: Point(x: space.rect.minX + x, y: space.rect.minY + y), on: &surface)
       }
     }
   }
