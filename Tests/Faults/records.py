@@ -237,6 +237,7 @@ def large(world):
 
 
 def fill(path, attempts):
+    """500 days of study, four lessons a day, each of the 2,000 once; a card in twenty attempts."""
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA synchronous = OFF")
     day = 86_400_000
@@ -244,7 +245,8 @@ def fill(path, attempts):
     with connection:
         connection.executemany(
             "INSERT INTO attempts VALUES (NULL, ?, ?, 'h', NULL, '2x', 'wrong', 0, 'm', 0, 5000, ?, 0)",
-            (("lesson-%d" % (n % 2000), "e%d" % (n % 7), start + n * day * 500 // attempts) for n in range(attempts)))
+            (("lesson-%d" % ((4 * (n * 500 // attempts) + n % 4) % 2000), "e%d" % (n % 7), start + n * day * 500 // attempts)
+             for n in range(attempts)))
         connection.execute(
             "INSERT OR REPLACE INTO daily SELECT (at_ms / 1000 - 14400) / 86400, lesson, count(*), 0, sum(elapsed_ms)"
             " FROM attempts GROUP BY 1, 2")

@@ -4,7 +4,7 @@ import Terminal
 /// A question with options, of which one or several are right.
 struct ChoiceScreen: Screen {
   enum Action: Sendable {
-    case move(Int), choose(Int), toggle, check, hint, again, doubt, close
+    case move(Int), choose(Int), toggle, check, hint, skip, again, doubt, close
     case scroll(Key)
   }
 
@@ -69,9 +69,15 @@ struct ChoiceScreen: Screen {
           help: block.hasSeveralRight ? "Tick the option, or take the tick away" : "Choose the option", action: .toggle),
         Binding(.enter, label: "check", help: "Check the choice", action: .check),
         Binding("h", .function(2), label: "hint", help: "A hint, one at a time", action: .hint),
-      ] + (checked == nil ? [] : [Doubt.binding(.doubt)]) + pages + [
+      ] + skip + (checked == nil ? [] : [Doubt.binding(.doubt)]) + pages + [
         Binding(.escape, "q", label: leaving.back, help: leaving.help, isPinned: true, action: .close)
       ])
+  }
+
+  /// Where leaving goes back and not on.
+  private var skip: [Binding<Action>] {
+    leaving.isAside
+      ? [] : [Binding("n", .function(4), label: "skip", help: "Leave this one and go on", action: .skip)]
   }
 
   mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
@@ -89,6 +95,7 @@ struct ChoiceScreen: Screen {
         return [.say(block.hints.isEmpty ? "There is no hint here." : "That was the last hint.")]
       }
       hintCount += 1
+    case .skip: return [.skip]
     case .doubt: return doubt(context)
     case .again: (checked, chosen) = (nil, [])
     case .close: return [.close]
@@ -182,6 +189,7 @@ struct ChoiceScreen: Screen {
       script.prompt = block.hasSeveralRight ? "Your answer, the numbers of all that are right" : "Your answer, a number"
       script.offer("hint", .hint)
       if checked != nil { script.offer(Doubt.word, .doubt) }
+      if !leaving.isAside { script.offer("skip", .skip) }
       script.offer(leaving.back, .close)
     }
     return script

@@ -86,6 +86,9 @@ struct Leaving: Sendable {
   /// Whether there is a next one to go on to.
   let canSkip: Bool
 
+  /// Whether going back is already going on.
+  var isAside: Bool { back == Self.aside.back }
+
   /// The same for what is opened from the exercise.
   var within: Leaving { Leaving(done: done, back: "back", help: help, canSkip: canSkip) }
 

@@ -62,6 +62,26 @@ import Testing
     entries.compactMap { if case .practice(let entry) = $0 { entry } else { nil } }
   }
 
+  /// Of whatever form it is: one key leads on, and what was not tried counts for nothing.
+  @Test func everyExerciseIsSkippedByOneKey() {
+    let context = Self.context(
+      Self.record(mastered: ["power-rule", "trigonometry"], begun: ["exponentials", "product-rule"]))
+    var choices = 0
+    for seed in UInt64(0)..<4 {
+      var session = PracticeSession(.practice(goals: []), seed: seed)
+      var screen = PracticeScreen(session, context)
+      for count in 0..<12 {
+        let item = session.next(context)
+        if item.screen is ChoiceScreen, !item.isAside { choices += 1 }
+        let section = screen.narration(context).section
+        let effects = screen.handle(item.isAside ? .escape : .function(4), context)
+        #expect(effects.isEmpty, "seed \(seed), item \(count): \(item.title)")
+        #expect(screen.narration(context).section > section, "seed \(seed), item \(count): \(item.title)")
+      }
+    }
+    #expect(choices > 0)
+  }
+
   // MARK: Worked examples
 
   @Test(arguments: UInt64(0)..<6) func anExampleIsFollowedByWhyAndByTheExercise(seed: UInt64) throws {
