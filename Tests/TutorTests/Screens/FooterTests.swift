@@ -38,6 +38,11 @@ import Testing
     ("landscapes", nil, ["y", .function(2)]),
     ("progress", nil, ["s"]),
     ("practice", nil, ["p"]),
+    ("placement", nil, ["w"]),
+    ("review, nothing due", nil, ["r"]),
+    ("card", nil, ["i"]),
+    ("card, turned", nil, ["i", .enter]),
+    ("debrief", nil, ["i", .enter, "1", .enter, .escape]),
     ("curve, explored", nil, ["y"] + "x^2".map { .character($0) } + [.enter, "p"]),
   ]
 

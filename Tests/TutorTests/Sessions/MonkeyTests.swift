@@ -63,13 +63,20 @@ import Testing
     }
   #endif
 
-  /// From wherever the player is, ten times Esc lead home, where q quits.
+  /// From wherever the player is, Esc leaves each screen within four keys (a field, a choice and a mode may be open in
+  /// it) and leads home within twelve, since eight screens lie upon each other at most; there q quits.
   private func leave(_ player: Player, seed: UInt64, step: Int) {
     var player = player
     let quits = player.others.count { $0 == .quit }
     player.resize(80, 24)
-    for _ in 0..<10 { player.press(.escape) }
-    #expect(player.shows("∇ Gradus"), "seed \(seed), step \(step)\n\(player.picture)")
+    var titles: [String] = []
+    for _ in 0..<12 {
+      titles.append(player.title)
+      player.press(.escape)
+    }
+    #expect(player.shows("∇ Gradus"), "seed \(seed), step \(step): \(titles)\n\(player.picture)")
+    let stays = titles.indices.dropFirst(4).contains { titles[$0] != "Gradus" && Set(titles[$0 - 4...$0]).count == 1 }
+    #expect(!stays, "seed \(seed), step \(step): \(titles)")
     player.press("q", .enter)
     #expect(player.others.count { $0 == .quit } > quits, "seed \(seed), step \(step)\n\(player.picture)")
   }
