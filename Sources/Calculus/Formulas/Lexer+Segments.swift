@@ -152,7 +152,7 @@ extension Lexer {
     let isNear = { (range: Range<Int>) in
       spelling.nearest(name(range), isApplied: isApplied).contains { word in
         range == run
-          || Spelling.distance(Array(bytes[range]), Array(word.utf8), atMost: range.count > 5 ? 2 : 1) != nil
+          || Array(bytes[range]).editDistance(to: Array(word.utf8), atMost: range.count > 5 ? 2 : 1) != nil
             && bytes[range.lowerBound] == word.utf8.first
       }
     }

@@ -151,7 +151,7 @@ struct Edits {
 
   private mutating func proposeCommands(_ name: String) {
     let near = Command.names.compactMap { command in
-      Spelling.distance(Array(name.utf8), Array(command.utf8), atMost: 2).map { (command, $0) }
+      name.editDistance(to: command, atMost: 2).map { (command, $0) }
     }
     for (command, _) in near.sorted(by: { $0.1 < $1.1 }).prefix(2) {
       replace(range, with: "\\\(command)", "\\\(command)")

@@ -45,7 +45,7 @@ struct Spelling {
     func consider(_ word: String, _ typed: String) {
       let shorter = min(word.utf8.count, typed.utf8.count)
       let allowance = shorter <= 1 ? 0 : shorter <= 3 ? 1 : shorter <= 6 ? 2 : 3
-      guard let distance = Spelling.distance(Array(typed.utf8), Array(word.utf8), atMost: allowance) else { return }
+      guard let distance = typed.editDistance(to: word, atMost: allowance) else { return }
       // Among words that are as near: those with the same letters, then those with the same beginning.
       let sameLetters = typed.utf8.sorted() == word.utf8.sorted()
       let cost = distance * 4 - (sameLetters ? 2 : 0) - (word.utf8.first == typed.utf8.first ? 1 : 0)
@@ -69,23 +69,5 @@ struct Spelling {
     var words: [String] = []
     for (word, _, _) in found where !words.contains(word) && words.count < 2 { words.append(word) }
     return words
-  }
-
-  /// The edits between two words, a swap of neighbours being one (Damerau 1964, each part edited once); nil where they
-  /// are more than a bound.
-  static func distance(_ first: [UInt8], _ second: [UInt8], atMost bound: Int) -> Int? {
-    guard abs(first.count - second.count) <= bound else { return nil }
-    var (before, previous) = ([Int](), Array(0...second.count))
-    for (i, a) in first.enumerated() {
-      var row = [i + 1]
-      for (j, b) in second.enumerated() {
-        var best = min(row[j] + 1, previous[j + 1] + 1, previous[j] + (a == b ? 0 : 1))
-        if i > 0, j > 0, a == second[j - 1], first[i - 1] == b { best = min(best, before[j - 1] + 1) }
-        row.append(best)
-      }
-      guard let least = row.min(), least <= bound else { return nil }
-      (before, previous) = (previous, row)
-    }
-    return previous[second.count] <= bound ? previous[second.count] : nil
   }
 }

@@ -26,8 +26,9 @@ package struct Outline: Sendable {
 
   /// What names no item.
   func unknown(_ placements: [Placement]) -> [Diagnostic] {
-    placements.filter { activities[$0.item] == nil }.map { placement in
-      let near = nearest(to: placement.item, among: items.lazy.map(\.item))
+    placements.filter { activities[$0.item] == nil }.enumerated().map { number, placement in
+      let near =
+        number < CoursewareLimits.findingsPerCode ? nearest(to: placement.item, among: items.lazy.map(\.item)) : nil
       return Diagnostic(.unknownItem(placement.item, nearest: near), at: placement.range)
     }
   }

@@ -34,7 +34,7 @@ package struct ProgressReport: Sendable {
     let streak =
       days > 1
       ? "\(days) days in a row."
-      : "\(Narrator.count(record.daily.count, "day")) of study in the last twelve weeks."
+      : "\(Narrator.count(recentDays, "day")) of study in the last twelve weeks."
     return [
       streak,
       "Today \(Self.time(day(back: 0).milliseconds)), in seven days \(Self.time(week.milliseconds)), "
@@ -48,8 +48,14 @@ package struct ProgressReport: Sendable {
     (record.daily[record.now.day - days] ?? [:]).values.reduce(into: DayCount()) { $0 += $1 }
   }
 
+  private var recentDays: Int {
+    record.daily.keys.count { (record.now.day - Self.weeks * 7 + 1...record.now.day).contains($0) }
+  }
+
+  private static let weeks = 12
+
   private var weekly: [Double] {
-    (0..<12).reversed().map { week in
+    (0..<Self.weeks).reversed().map { week in
       (0..<7).reduce(0) { $0 + Double(day(back: 7 * week + $1).milliseconds) / 60_000 }
     }
   }
@@ -57,6 +63,11 @@ package struct ProgressReport: Sendable {
   // MARK: Skills
 
   private var skills: [String] {
+    let lines = skillLines
+    return lines.isEmpty ? [] : lines + ["The bars: how surely you know it; small, right answers in eight weeks."]
+  }
+
+  private var skillLines: [String] {
     Skill.all.compactMap { skill in
       guard let state = record.practice.skills[skill.id], state.attempts > 0 else { return nil }
       let filled = Int(exactly: (state.known * 10).rounded()) ?? 0
