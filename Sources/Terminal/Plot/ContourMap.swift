@@ -86,7 +86,8 @@ package struct ContourMap: Sendable {
     canvas.forEachPaintedCell { x, y, glyph, _ in
       let place = Point(x: rect.minX + x, y: rect.minY + y)
       let ground = surface[place].style.background
-      surface.put(Cell(glyph, Style(inks.first { $0.ground == ground }?.colour ?? .role(.muted), on: ground)), at: place)
+      surface.put(
+        Cell(glyph, Style(inks.first { $0.ground == ground }?.colour ?? .role(.muted), on: ground)), at: place)
     }
   }
 
