@@ -109,7 +109,7 @@ extension Lexer {
       position = stop + 1
       return
     }
-    try stem(String(parts[0]) + suffix.text, from: start, to: stop + 1)
+    try stem(symbol(String(parts[0]), suffix).name, from: start, to: stop + 1)
   }
 
   /// The name up to a closing brace, without the marks that keep LaTeX from lowering what follows; nil where something

@@ -59,6 +59,10 @@ extension Lexer {
       return try base(at: stop)
     }
     if let suffix = try suffix(at: stop) {
+      // A logarithm takes a base, no accent and no index in brackets.
+      if scope.isOpen, logarithm(endingAt: run.upperBound, from: run.lowerBound) != nil {
+        throw ParseError(.malformedSubscript, run.lowerBound..<suffix.end)
+      }
       try emitSuffixed(run, suffix)
     } else if isOneName, scope.isOpen, piece(run, isLast: true, isApplied: isApplied(at: stop)) == nil {
       emitVariable(Symbol(name(run)), from: run.lowerBound, to: stop)

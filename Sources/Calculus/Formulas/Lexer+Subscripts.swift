@@ -106,18 +106,11 @@ extension Lexer {
 
   /// Emits a run whose last name has a subscript: all of it is the name, or what precedes the name is others.
   mutating func emitSuffixed(_ run: Range<Int>, _ suffix: Suffix) throws(ParseError) {
-    func last(_ start: Int) -> Symbol {
-      let stem = name(start..<run.upperBound)
-      let isJoined = suffix.text.utf8.first?.isDigit ?? false
-      // `thetaA1` would read as theta·A1, and `x01` has one index where `x0_1` has two.
-      let hasIndex = scope.isOpen && stem.utf8.last?.isDigit == true
-      let needsMark = hasIndex || run.upperBound - start > 1 && !isOneName(stem + suffix.text)
-      let separator = isJoined && needsMark ? "_" : ""
-      return Symbol(stem + separator + suffix.text)
-    }
+    func last(_ start: Int) -> Symbol { symbol(name(start..<run.upperBound), suffix) }
     var split: Int?
     if scope.isOpen {
-      split = suffix.belongsToLetter && run.count <= 3 ? run.upperBound - 1 : run.lowerBound
+      let digits = bytes[run].reversed().prefix(while: \.isDigit).count
+      split = suffix.belongsToLetter && run.count <= 3 ? run.upperBound - digits - 1 : run.lowerBound
       if run.count > 32 { split = nil }
     } else {
       // Names are short: a longer run is no name from its beginning.
@@ -130,6 +123,15 @@ extension Lexer {
     try emitPieces(run.lowerBound..<split, isApplied: false)
     emitVariable(last(split), from: split, to: suffix.end)
     position = suffix.end
+  }
+
+  /// A name with what is written below or above it.
+  func symbol(_ stem: String, _ suffix: Suffix) -> Symbol {
+    let isJoined = suffix.text.utf8.first?.isDigit ?? false
+    // `thetaA1` would read as theta·A1, and `x01` has one index where `x0_1` has two.
+    let hasIndex = scope.isOpen && stem.utf8.last?.isDigit == true
+    let needsMark = hasIndex || stem.utf8.count > 1 && !isOneName(stem + suffix.text)
+    return Symbol(stem + (isJoined && needsMark ? "_" : "") + suffix.text)
   }
 
   /// Whether a text without marks is read as one name.

@@ -11,35 +11,31 @@ package enum Notation: Sendable, CaseIterable {
 extension Symbol {
   /// The name as a notation writes it: `w1`, `w₁`, `w_{1}`; `y_hat`, `ŷ`, `\hat{y}`.
   package func text(_ notation: Notation) -> String {
-    switch notation {
-    case .plain: return name
-    case .unicode, .latex: break
-    }
-    if name.hasSuffix("_hat"), name.utf8.count > 4 {
-      let stem = Symbol(String(name.dropLast(4))).text(notation)
-      if notation == .latex { return "\\hat{\(stem)}" }
-      // Over one letter alone: of several, the last would bear it.
-      return stem.count(where: { $0.isLetter }) == 1 ? stem + "\u{302}" : name
-    }
+    if notation == .plain { return name }
     let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
     let stem = String(name.dropLast(digits))
     let index = String(name.suffix(digits))
-    if !index.isEmpty, stem.hasSuffix("_hat"), stem.utf8.count > 4 {
-      return Symbol(stem).text(notation) + Symbol.lowered(index, notation)
+    if stem.hasSuffix("_hat"), stem.utf8.count > 4 {
+      let bare = String(stem.dropLast(4))
+      guard !bare.contains("_") else { return verbatim(notation) }
+      let letter = Symbol(bare).text(notation)
+      if notation == .latex { return "\\hat{\(letter)}" + Symbol.lowered(index, notation) }
+      // Of several letters the last would bear the hat, and an index after them: `cy_hat₀` is c·ŷ₀.
+      return letter.count(where: \.isLetter) == 1 ? letter + "\u{302}" + Symbol.lowered(index, notation) : name
     }
-    let letter = GreekLetter.letters[stem].map { notation == .latex ? "\\\(stem)" : String($0) }
+    let greek = GreekLetter.letters[stem].map { notation == .latex ? "\\\(stem)" : String($0) }
+    if let letter = greek ?? (stem.count == 1 ? stem : nil) { return letter + Symbol.lowered(index, notation) }
     // `thetaA_1`, `elog2`: as one word it is not read as a product.
-    if !index.isEmpty, letter == nil, stem.count > 1 {
-      if notation == .unicode { return name }
-      if !stem.hasSuffix("_") { return "\\mathrm{\(name.replacing("_", with: "\\_"))}" }
+    let word = stem.dropLast()
+    if notation == .latex, !index.isEmpty, stem.hasSuffix("_"), !word.contains("_") {
+      return "\\mathrm{\(word)}" + Symbol.lowered(index, notation)
     }
-    switch notation {
-    case .unicode: return (letter ?? stem) + Symbol.lowered(index, notation)
-    case .latex:
-      let base = letter ?? (stem.count == 1 ? stem : "\\mathrm{\(stem.trimmingMark.replacing("_", with: "\\_"))}")
-      return base + Symbol.lowered(index, notation)
-    case .plain: return name
-    }
+    return verbatim(notation)
+  }
+
+  /// All of the name as one word.
+  private func verbatim(_ notation: Notation) -> String {
+    notation == .latex ? "\\mathrm{\(name.replacing("_", with: "\\_"))}" : name
   }
 
   /// Digits as an index: `₁`, `_{1}`; nothing for none.
@@ -53,9 +49,4 @@ extension Symbol {
 
   private static let subscripts: [Character: Character] =
     Dictionary(uniqueKeysWithValues: zip("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
-}
-
-extension String {
-  /// Without the mark between a name and its index.
-  fileprivate var trimmingMark: String { hasSuffix("_") ? String(dropLast()) : self }
 }

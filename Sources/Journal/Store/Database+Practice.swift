@@ -71,21 +71,31 @@ extension Database {
       (SELECT * FROM reviews ORDER BY id DESC LIMIT 1000) ORDER BY id
     """
 
+  /// Of tens of thousands of cards SQLite itself says whether their values have their types, so that each may be taken
+  /// as it is.
+  private static let cards: String = {
+    let columns = [
+      ("card", "text"), ("stability", "real"), ("difficulty", "real"), ("phase", "integer"), ("step", "integer"),
+      ("last_ms", "integer"), ("last_offset_s", "integer"), ("due_ms", "integer"), ("due_day", "integer"),
+      ("lapses", "integer"), ("reviews", "integer"),
+    ]
+    let names = columns.map(\.0).joined(separator: ", ")
+    return "SELECT \(names) FROM cards WHERE "
+      + columns.map { "typeof(\($0)) = '\($1)'" }.joined(separator: " AND ")
+  }()
+
   func eachCard(_ body: (CardID, Card) throws -> Void) throws {
-    let sql = """
-      SELECT card, stability, difficulty, phase, step, last_ms, last_offset_s, due_ms, due_day, lapses, reviews FROM cards
-      """
-    try each(sql) { row in
-      guard let id = row.text(0), let stability = row.real(1), let difficulty = row.real(2),
-        let phase = row.integer(3).flatMap({ Card.Phase(rawValue: Int($0)) }), let step = row.integer(4),
-        let last = Moment(row, 5), let due = row.integer(7), let day = row.integer(8), let lapses = row.integer(9),
-        let reviews = row.integer(10), Moment.plausibleDays.contains(day)
+    try each(Self.cards) { row in
+      let memory = Memory(stability: row[1], difficulty: row[2])
+      let day: Int64 = row[8]
+      guard memory.stability.isFinite, memory.difficulty.isFinite, let phase = Card.Phase(rawValue: row[3]),
+        Moment.plausibleDays.contains(day)
       else { return }
       try body(
-        CardID(id),
+        CardID(row[0] as String),
         Card(
-          memory: Memory(stability: stability, difficulty: difficulty), phase: phase, step: Int(step), last: last,
-          dueMilliseconds: due, dueDay: Int(day), lapses: Int(lapses), reviews: Int(reviews)))
+          memory: memory, phase: phase, step: row[4], last: Moment(milliseconds: row[5], offset: row[6]),
+          dueMilliseconds: row[7], dueDay: Int(day), lapses: row[9], reviews: row[10]))
     }
   }
 
