@@ -43,10 +43,16 @@ private struct Simplifier {
     case .sum, .product, .power, .function: break
     }
     if let result = known[expression] { return result }
+    let begin = steps.count
     var current = expression.mapChildren { simplify($0) }
     while let step = shorter(current) {
       steps.append(step)
       current = step.after.mapChildren { simplify($0) }
+    }
+    // Parts that are shorter may make a longer whole: √(2x + ½) with one fraction inside is ½√2·√(4x + 1).
+    if current.weight > expression.weight {
+      steps.removeSubrange(begin...)
+      current = expression
     }
     known[expression] = current
     known[current] = current

@@ -78,7 +78,9 @@ extension Skill {
       templates: [
         Template("plain", "sigmoid(<a>x <s> <b>)", "tanh(<a>x <s> <b>)", "softplus(<a>x <s> <b>)"),
         Template("squared", "tanh(<a>x)^<n>", "sigmoid(<a>x <s> <b>)^<m>", "(sigmoid(<a>x) - 1/<b>)^<n>"),
-        Template("gated", "x*sigmoid(<a>x)", "x*tanh(softplus(x))", "x^2*tanh(<a>x)", "<a>x*sigmoid(<b>x)"),
+        Template(
+          "gated", "x*sigmoid(<a>x)", "x*tanh(softplus(x))", "x^2*tanh(<a>x)", "<a>x*sigmoid(<b>x)",
+          "<a>x*tanh(<b>x)", "x*sigmoid(<a>x <s> <b>)"),
       ]),
     Skill(
       id: "slope", title: "The slope at a point", lesson: "derivative", prerequisites: ["power-rule"],
@@ -95,7 +97,7 @@ extension Skill {
         Template(
           "chain", asks: .derivative(order: 2), "<fn>(<a>x <s> <b>)", "(<a>x <s> <b>)^<n>",
           "exp(<a>x) <s> <trig>(<b>x)",
-          "x*exp(<a>x)", "x^<n>*ln(x)"),
+          "x*exp(<a>x)", "x^<n>*ln(x)", "<b>x*exp(<a>x)", "<a>x^<n>*ln(x)", "x*<trig>(<a>x)"),
       ]),
   ]
 
@@ -143,8 +145,11 @@ extension Skill {
           "squared", asks: .gradient, of: "w,b", "(<a>w + b - <c>)^2", "(<a>w + b - <c>)^2 + w^2/<d>",
           "(b - <a>w)^2/<d>"),
         Template(
-          "logistic", asks: .gradient, of: "w,b", "softplus(<a>w + b)", "-ln(sigmoid(<a>w + b))", "softplus(b - <a>w)"),
-        Template("neuron", asks: .gradient, of: "w,b", "(sigmoid(<a>w + b) - 1)^2", "(tanh(<a>w + b) - 1/<c>)^2"),
+          "logistic", asks: .gradient, of: "w,b", "softplus(<a>w + b)", "-ln(sigmoid(<a>w + b))", "softplus(b - <a>w)",
+          "softplus(<a>w + b) + w^2/<d>"),
+        Template(
+          "neuron", asks: .gradient, of: "w,b", "(sigmoid(<a>w + b) - 1)^2", "(tanh(<a>w + b) - 1/<c>)^2",
+          "(tanh(<a>w - b) - 1/<c>)^2"),
       ]),
     Skill(
       id: "descent-steps", title: "Steps of gradient descent", lesson: "gradient-descent", prerequisites: ["slope"],
