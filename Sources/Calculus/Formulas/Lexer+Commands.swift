@@ -98,18 +98,23 @@ extension Lexer {
   /// A name with underscores, `\text{leaky\_relu}` or `\mathrm{w\_out}`: a function or one variable.
   private mutating func escapedName(_ first: Int, _ start: Int) throws(ParseError) {
     guard let (name, stop) = bracedName(at: first) else { return }
-    let parts = name.split(separator: "_", omittingEmptySubsequences: false)
-    var suffix = Suffix(end: stop + 1)
-    for part in parts.dropFirst() {
-      if part.isEmpty { throw ParseError(.malformedSubscript, first..<stop) }
-      suffix.append(String(part))
-    }
-    if let word = Lexicon.folded[Lexicon.Name(parts.joined(separator: "_").lowercased())] {
+    if let word = Lexicon.folded[Lexicon.Name(name.lowercased())] {
       emitWord(word, from: start, to: stop + 1)
       position = stop + 1
       return
     }
-    try stem(symbol(String(parts[0]), suffix).name, from: start, to: stop + 1)
+    try stem(try symbol(spelled: name, first..<stop).name, from: start, to: stop + 1)
+  }
+
+  /// The variable that a text with underscores names.
+  private func symbol(spelled text: String, _ range: Range<Int>) throws(ParseError) -> Symbol {
+    let parts = text.split(separator: "_", omittingEmptySubsequences: false)
+    var suffix = Suffix(end: range.upperBound)
+    for part in parts.dropFirst() {
+      if part.isEmpty { throw ParseError(.malformedSubscript, range) }
+      suffix.append(String(part))
+    }
+    return symbol(String(parts[0]), suffix)
   }
 
   /// The name up to a closing brace, without the marks that keep LaTeX from lowering what follows; nil where something
@@ -132,7 +137,7 @@ extension Lexer {
     skipSpaces()
     var name: String
     if let first = fontCommand(at: position), let (inner, stop) = bracedName(at: first) {
-      name = inner
+      name = try symbol(spelled: inner, first..<stop).name
       position = stop + 1
     } else if byte(position) == UInt8(ascii: "\\") {
       var stop = position + 1
@@ -148,14 +153,14 @@ extension Lexer {
       position += length
     } else {
       let stop = isBraced ? endOfRun(from: position) : position + (byte(position).isLetter ? 1 : 0)
-      guard stop > position else {
+      guard stop > position, byte(position).isLetter else {
         throw ParseError(.missingArgument(of: self.name(start..<argument)), start..<argument)
       }
       name = self.name(position..<stop)
       position = stop
     }
     if isBraced, let suffix = try suffix(at: position) {
-      name += suffix.text
+      name = symbol(name, suffix).name
       position = suffix.end
     }
     skipSpaces()

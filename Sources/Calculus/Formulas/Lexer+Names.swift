@@ -64,7 +64,11 @@ extension Lexer {
         throw ParseError(.malformedSubscript, run.lowerBound..<suffix.end)
       }
       try emitSuffixed(run, suffix)
-    } else if isOneName, scope.isOpen, piece(run, isLast: true, isApplied: isApplied(at: stop)) == nil {
+    } else if isOneName, scope.isOpen, piece(run, isLast: true, isApplied: isApplied(at: stop)) == nil,
+      self.isOneName(name(run))
+    {
+      // What is read as several without its font is so with it: on paper `xy` and `\mathrm{xy}` are told apart, in
+      // a line that is printed they are not.
       emitVariable(Symbol(name(run)), from: run.lowerBound, to: stop)
       position = stop
     } else {
@@ -148,6 +152,9 @@ extension Lexer {
 
   /// A name that is one letter to the eye: `θ`, `\theta`, `ŷ`.
   mutating func stem(_ stem: String, from start: Int, to stop: Int) throws(ParseError) {
+    if scope.isOpen, let mark = stem.firstIndex(of: "_"), stem[..<mark].lowercased().hasSuffix("log") {
+      throw ParseError(.malformedSubscript, start..<stop)
+    }
     let word = Lexicon.Name(stem)
     if let suffix = try suffix(at: stop) {
       let symbol = Symbol(stem + suffix.text)

@@ -135,7 +135,7 @@ extension Lexer {
   }
 
   /// Whether a text without marks is read as one name.
-  private func isOneName(_ text: String) -> Bool {
+  func isOneName(_ text: String) -> Bool {
     guard scope.isOpen else { return true }
     var text = text
     return text.withUTF8 { bytes in
