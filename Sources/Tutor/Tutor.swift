@@ -101,8 +101,11 @@ package struct Tutor: Sendable {
     case .elapsed(let time):
       context.record.pass(time)
       idle += time
+      let isMoving = top.nextTick != nil
       let drafts = idle < Self.draftPause ? [] : looseDrafts.map { Effect.keep($0) }
-      return finish(drafts + top.elapse(time, context))
+      let effects = drafts + top.elapse(time, context)
+      // Time passes before every key: what stands still is not arranged for it.
+      return isMoving || !effects.isEmpty ? finish(effects) : []
     case .record(let record):
       context.record.takeIn(record)
       return finish([])

@@ -19,7 +19,7 @@ struct Gradus: ParsableCommand {
         gradus contour '(1-x)^2+100(y-x^2)^2' --x -2:2 --y -1:3
         gradus descend '(1-x)^2+100(y-x^2)^2' --from x=-1,y=1
       """,
-    version: "gradus 0.1.0",
+    version: version,
     subcommands: [
       LearnCommand.self, PracticeCommand.self, ReviewCommand.self, InterviewCommand.self,
       ProgressCommand.self, ReportCommand.self, RegradeCommand.self, PlayCommand.self, DiffCommand.self,
@@ -30,6 +30,8 @@ struct Gradus: ParsableCommand {
       ExportCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
+
+  static let version = "gradus 0.1.0"
 
   /// Parses, runs and ends with the statuses of `Failure.Status`; results go to standard output, errors to standard error.
   static func main() {

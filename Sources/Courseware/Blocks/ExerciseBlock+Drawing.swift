@@ -16,6 +16,14 @@ extension ExerciseBlock {
     return drawn(using: &random)
   }
 
+  /// The question alone as `drawn(using:)` asks it: pages show many exercises and open one.
+  package func drawnAsk(using random: inout some RandomNumberGenerator) -> Prose {
+    guard !parameters.isEmpty else { return ask }
+    let draw = spelled(draw(using: &random))
+    var filling = Filling(draw, function: task.substituting(draw).shown?.spelling)
+    return filling.fill(ask)
+  }
+
   /// A value for each parameter, so that the requirements hold; where hardly any draw fulfils them, a value for each.
   func draw(using random: inout some RandomNumberGenerator) -> [Symbol: Expression] {
     var values: [Symbol: Expression] = [:]

@@ -63,9 +63,9 @@ extension Course.Glance {
   private static func id(_ line: UnsafeBufferPointer<UInt8>) -> String? {
     guard line.count > 3, line[0] == 0x69, line[1] == 0x64, line[2] == 0x3A else { return nil }
     let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
-    let value = line.dropFirst(3).drop(while: isBlank)
-    let text = String(
-      decoding: value.prefix(value.count - value.reversed().prefix(while: isBlank).count), as: UTF8.self)
+    var value = line.dropFirst(3).drop(while: isBlank)
+    while let last = value.last, isBlank(last) { value.removeLast() }
+    let text = String(decoding: UnsafeBufferPointer(rebasing: value), as: UTF8.self)
     return text.isIdentifier ? text : nil
   }
 
@@ -82,9 +82,12 @@ extension Course.Glance {
       length = line.prefix { $0 == first }.count
       guard length >= 3 else { return nil }
       let word = line.dropFirst(length).drop { $0 == 0x20 }.prefix { (0x61...0x7A).contains($0) }
-      let named = LiveBlock.Kind(rawValue: String(decoding: word, as: UTF8.self))
-      kind = named.flatMap { Schema.block($0).key("id") == nil ? nil : $0 }
+      kind = Self.identified.first { word.elementsEqual($0.word) }?.kind
     }
+
+    /// The kinds of blocks that have an id, and what stands after their fences.
+    private static let identified = LiveBlock.Kind.allCases.filter { Schema.block($0).key("id") != nil }
+      .map { (word: Array($0.rawValue.utf8), kind: $0) }
 
     func isClosed(by line: UnsafeBufferPointer<UInt8>) -> Bool {
       guard line.first == mark else { return false }

@@ -36,13 +36,16 @@ package struct Course: Hashable, Sendable {
   package let entries: [Entry]
   /// What is wrong between the files: missing and circular prerequisites, ids used twice.
   package let problems: [FileDiagnostic]
+  private let places: [String: Int]
 
   /// Sorts the entries and looks for what is wrong between them.
   package init(_ entries: [Entry]) {
     let sorted = entries.sorted { ($0.order ?? Int.max, $0.file) < ($1.order ?? Int.max, $1.file) }
     self.entries = sorted
     problems = CourseCheck.all.flatMap { $0.problems(sorted) }
+    places = Dictionary(sorted.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
-  package func entry(id: String) -> Entry? { entries.first { $0.id == id } }
+  /// The first entry of that id.
+  package func entry(id: String) -> Entry? { places[id].map { entries[$0] } }
 }

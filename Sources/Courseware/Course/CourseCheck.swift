@@ -41,13 +41,15 @@ package struct CourseCheck: Sendable {
   private static func missing(_ entries: [Course.Entry]) -> [FileDiagnostic] {
     let ids = entries.map(\.id)
     let known = Set(ids)
-    return entries.flatMap { entry in
-      entry.front.requires.filter { !known.contains($0.id) }.map { requirement in
-        let others = ids.lazy.filter { $0 != entry.id }
-        let cause = Diagnostic.Cause.prerequisiteMissing(
-          requirement.id, nearest: nearest(to: requirement.id, among: others))
-        return FileDiagnostic(file: entry.file, diagnostic: Diagnostic(cause, at: requirement.range))
-      }
+    let missing = entries.flatMap { entry in
+      entry.front.requires.filter { !known.contains($0.id) }.map { (entry, $0) }
+    }
+    return missing.enumerated().map { number, pair in
+      let (entry, requirement) = pair
+      let others = ids.lazy.filter { $0 != entry.id }
+      let cause = Diagnostic.Cause.prerequisiteMissing(
+        requirement.id, nearest: nearest(to: requirement.id, number: number, among: others))
+      return FileDiagnostic(file: entry.file, diagnostic: Diagnostic(cause, at: requirement.range))
     }
   }
 
@@ -64,12 +66,13 @@ private struct CircleSearch {
 
   private let entries: [Course.Entry]
   private let index: [String: Int]
-  private var marks: [Int: Mark] = [:]
+  private var marks: [Mark?]
   /// The lessons from the first to the present one, and the prerequisite each looks at next.
   private var path: [(entry: Int, next: Int)] = []
 
   init(_ entries: [Course.Entry]) {
     self.entries = entries
+    marks = Array(repeating: nil, count: entries.count)
     index = Dictionary(entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 

@@ -40,8 +40,9 @@ package struct CourseFolder: Hashable, Sendable {
     let folder = String(executable[..<slash])
     candidates.append(CourseFolder(path: folder + "/../share/gradus/Lessons", origin: .installation))
     candidates.append(CourseFolder(path: folder + "/share/gradus/Lessons", origin: .installation))
-    if let build = folder.firstRange(of: "/.build") {
-      candidates.append(CourseFolder(path: folder[..<build.lowerBound] + "/Lessons", origin: .package))
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    if let build = parts.firstIndex(where: { $0.hasPrefix(".build") }), build > 0 {
+      candidates.append(CourseFolder(path: parts[..<build].joined(separator: "/") + "/Lessons", origin: .package))
     }
     return candidates
   }

@@ -27,8 +27,7 @@ package struct Outline: Sendable {
   /// What names no item.
   func unknown(_ placements: [Placement]) -> [Diagnostic] {
     placements.filter { activities[$0.item] == nil }.enumerated().map { number, placement in
-      let near =
-        number < CoursewareLimits.findingsPerCode ? nearest(to: placement.item, among: items.lazy.map(\.item)) : nil
+      let near = nearest(to: placement.item, number: number, among: items.lazy.map(\.item))
       return Diagnostic(.unknownItem(placement.item, nearest: near), at: placement.range)
     }
   }

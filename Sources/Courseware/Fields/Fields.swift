@@ -63,13 +63,20 @@ package struct Fields: Hashable, Sendable {
     return first.isItem && first.indentation == 0 ? .field : .ownList
   }
 
+  /// ASCII first: what Unicode says of a character takes long to look up.
+  private static func isPartOfKey(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
+    case _: scalar.properties.isAlphabetic
+    }
+  }
+
   /// `key: value` at the margin.
   private static func field(_ line: SourceLine) -> Field? {
     let scalars = line.text.unicodeScalars
     guard let colon = scalars.firstIndex(of: ":") else { return nil }
     let key = scalars[..<colon]
-    guard !key.isEmpty, key.allSatisfy({ $0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "-" || $0 == "_" })
-    else { return nil }
+    guard !key.isEmpty, key.allSatisfy(isPartOfKey) else { return nil }
     return Field(
       key: String(key), keyRange: line.range.part(at: 0, length: key.count),
       value: line.dropping(key.count + 1).trimmed, lines: [])

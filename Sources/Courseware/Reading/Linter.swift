@@ -121,9 +121,8 @@ package struct Linter: Sendable {
       return !isElsewhere && !known.contains(link.text.prefix { $0 != "#" }.description)
     }.enumerated().map { number, link in
       let names = entries.lazy.map { link.text.hasSuffix(".md") ? $0.file : $0.id }
-      // Of what is left out of the report nobody asks what was meant.
-      let near = number < CoursewareLimits.findingsPerCode ? nearest(to: link.text, among: names) : nil
-      return Diagnostic(.deadLink(link.text, nearest: near), at: link.range)
+      return Diagnostic(
+        .deadLink(link.text, nearest: nearest(to: link.text, number: number, among: names)), at: link.range)
     }
   }
 

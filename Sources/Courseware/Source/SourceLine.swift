@@ -6,7 +6,9 @@ package struct SourceLine: Hashable, Sendable {
 
   package init(_ text: String, line: Int, column: Int) {
     self.text = text
-    range = SourceRange(line: line, column: column, length: text.unicodeScalars.count)
+    // As many scalars as bytes that do not continue one.
+    let length = text.utf8.withContiguousStorageIfAvailable { bytes in bytes.count { $0 & 0xC0 != 0x80 } }
+    range = SourceRange(line: line, column: column, length: length ?? text.unicodeScalars.count)
   }
 
   init(_ mathematics: MathText) {
@@ -30,6 +32,8 @@ package struct SourceLine: Hashable, Sendable {
     let scalars = text.unicodeScalars
     guard let last = scalars.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return dropping(range.length) }
     let first = scalars.firstIndex { $0 != " " && $0 != "\t" } ?? last
-    return SourceLine(String(scalars[first...last]), line: range.line, column: range.column + indentation)
+    let end = scalars.index(after: last)
+    if first == scalars.startIndex, end == scalars.endIndex { return self }
+    return SourceLine(String(scalars[first..<end]), line: range.line, column: range.column + indentation)
   }
 }

@@ -41,10 +41,18 @@ extension ExerciseBlock {
   /// from; nil where it has none to draw.
   func drawn(_ preferences: Preferences) -> (exercise: ExerciseBlock, seed: UInt64?) {
     guard !parameters.isEmpty else { return (self, nil) }
-    let seed = preferences.seed &+ stableHash(id)
+    let seed = seed(preferences)
     var random = SplitMix64(seed: seed)
     return (drawn(using: &random), seed)
   }
+
+  /// Its question with these numbers.
+  func drawnAsk(_ preferences: Preferences) -> Prose {
+    var random = SplitMix64(seed: seed(preferences))
+    return drawnAsk(using: &random)
+  }
+
+  private func seed(_ preferences: Preferences) -> UInt64 { preferences.seed &+ stableHash(id) }
 }
 
 extension ExerciseBlock.Derivation {

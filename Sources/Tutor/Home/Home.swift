@@ -13,6 +13,8 @@ struct Home: Screen {
 
   private var menu = Menu([])
   private var rows: [LessonRow] = []
+  /// Lessons that are done, whether listed or not.
+  private var done = 0
   /// The lesson chosen, which stays chosen when the list is narrowed or refreshed.
   private var chosen: String?
   private var search: TextField?
@@ -115,6 +117,7 @@ struct Home: Screen {
   mutating func arrange(_ context: Context) {
     guard let course = context.course.course else { return }
     let all = LessonRow.rows(of: course, context.record)
+    done = all.count { $0.state == .done }
     rows = all.filter { $0.matches(search?.text ?? "") }
     let place = rows.firstIndex { $0.entry.id == chosen } ?? (chosen == nil ? LessonRow.next(in: rows) : 0)
     let items = rows.map { $0.item(isWide: listWidth(context) >= 44) }
@@ -124,7 +127,6 @@ struct Home: Screen {
 
   func heading(_ context: Context) -> Heading {
     guard let course = context.course.course else { return Heading(title: "Gradus") }
-    let done = LessonRow.rows(of: course, context.record).count { $0.state == .done }
     var status = "\(done) of \(course.entries.count) lessons"
     let days = context.record.daysInARow
     if days > 0 { status += " · \(days) \(days == 1 ? "day" : "days") in a row" }

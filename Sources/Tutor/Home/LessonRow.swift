@@ -16,16 +16,19 @@ struct LessonRow: Sendable {
   let activities: Int
 
   static func rows(of course: Course, _ record: LearnerRecord) -> [LessonRow] {
-    let done = Set(course.entries.filter { isDone($0, record) }.map(\.id))
-    return course.entries.map { entry in
-      let missing = entry.front.requires.compactMap { course.entry(id: $0.id) }.filter { !done.contains($0.id) }
-      let (solved, activities) = counts(entry, record)
-      let isStarted = solved > 0 || record.pages[entry.id] != nil
+    let counts = course.entries.map { Self.counts($0, record) }
+    let hasBegun = course.entries.map { record.pages[$0.id] != nil }
+    let done = Set(
+      course.entries.indices.filter { counts[$0].all > 0 ? counts[$0].solved == counts[$0].all : hasBegun[$0] }
+        .map { course.entries[$0].id })
+    return course.entries.indices.map { index in
+      let (entry, (solved, activities)) = (course.entries[index], counts[index])
+      let missing = entry.front.requires.filter { !done.contains($0.id) }.compactMap { course.entry(id: $0.id) }
       let state: State =
         entry.notLoaded != nil
         ? .notLoaded
         : done.contains(entry.id)
-          ? .done : isStarted ? .started : missing.isEmpty ? .open : .needs(missing)
+          ? .done : solved > 0 || hasBegun[index] ? .started : missing.isEmpty ? .open : .needs(missing)
       return LessonRow(entry: entry, state: state, solved: solved, activities: activities)
     }
   }
@@ -42,19 +45,16 @@ struct LessonRow: Sendable {
 
   /// What is answered in a lesson: recall cards belong to the reviews.
   private static func counts(_ entry: Course.Entry, _ record: LearnerRecord) -> (solved: Int, all: Int) {
-    let ids = entry.activities.filter { $0.kind != .card }.map(\.id)
-    return (ids.count { record.isSolved(ActivityID(lesson: entry.id, activity: $0)) }, ids.count)
-  }
-
-  private static func isDone(_ entry: Course.Entry, _ record: LearnerRecord) -> Bool {
-    let (solved, all) = counts(entry, record)
-    return all > 0 ? solved == all : record.pages[entry.id] != nil
+    let asked = entry.activities.lazy.filter { $0.kind != .card }
+    return (asked.count { record.isSolved(ActivityID(lesson: entry.id, activity: $0.id)) }, asked.count { _ in true })
   }
 
   func matches(_ words: String) -> Bool {
+    let words = words.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return true }
     let text = "\(number) \(entry.front.title) \(entry.front.summary) \(entry.front.tags.joined(separator: " "))"
     let lower = text.lowercased()
-    return words.lowercased().split(separator: " ").allSatisfy { lower.contains($0) }
+    return words.allSatisfy { lower.contains($0) }
   }
 
   private var number: String { entry.order.map { String($0) } ?? "" }

@@ -44,17 +44,17 @@ struct LineFiller {
   }
 
   mutating func add(_ text: String, _ style: Style) {
-    var run = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar == " " || scalar == "\n" || scalar == "\t" {
-        takeText(&run, style)
-        endWord()
-        isSpaced = true
-      } else {
-        run.append(scalar)
-      }
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") else { continue }
+      takeText(text[start..<index], style)
+      endWord()
+      isSpaced = true
+      start = bytes.index(after: index)
     }
-    takeText(&run, style)
+    takeText(text[start...], style)
   }
 
   /// Text that is broken nowhere but at its own blanks' places, where it must be.
@@ -74,11 +74,10 @@ struct LineFiller {
     return sheet
   }
 
-  private mutating func takeText(_ run: inout String.UnicodeScalarView, _ style: Style) {
+  private mutating func takeText(_ run: Substring, _ style: Style) {
     guard !run.isEmpty else { return }
     let text = String(run)
     word.append(.text(Span(text, style), width: text.columns))
-    run = String.UnicodeScalarView()
   }
 
   private mutating func endWord() {
@@ -120,7 +119,7 @@ struct LineFiller {
     var sheet = Sheet(rows: Array(repeating: [], count: ascent + 1 + descent), baseline: ascent)
     for (column, atom) in line {
       switch atom {
-      case .text(let span, _): sheet.overlay(Sheet([[span]]), column: column, row: ascent)
+      case .text(let span, _): sheet.append(span, column: column, row: ascent)
       case .formula(let typeset, let style):
         sheet.overlay(Sheet(typeset, style), column: column, row: ascent - typeset.baseline)
       }

@@ -79,6 +79,9 @@ struct Sheet: Sendable {
     return moved
   }
 
+  /// Adds a piece at the end of a row that is there.
+  mutating func append(_ span: Span, column: Int, row: Int) { rows[row].append(Piece(column: column, span: span)) }
+
   /// Lays another sheet over this one, its row 0 at a row of this.
   mutating func overlay(_ other: Sheet, column: Int, row: Int) {
     for (index, pieces) in other.rows.enumerated() {

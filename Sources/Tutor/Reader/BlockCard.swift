@@ -105,7 +105,7 @@ struct BlockCard: Sendable {
 
   private func content(_ typesetter: Typesetter) -> Sheet {
     switch block {
-    case .exercise(let block): typesetter.sheet(block.drawn(preferences).exercise.ask)
+    case .exercise(let block): typesetter.sheet(block.drawnAsk(preferences))
     case .choice(let block): typesetter.sheet(block.ask)
     case .steps(let block):
       typesetter.fields([BlockField("function", block.function)], block.caption)
@@ -123,7 +123,7 @@ struct BlockCard: Sendable {
     let label = isSolved ? "\(name), solved" : name
     let lines =
       switch block {
-      case .exercise(let block): narrator.lines(block.drawn(preferences).exercise.ask)
+      case .exercise(let block): narrator.lines(block.drawnAsk(preferences))
       case .choice(let block): narrator.lines(block.ask)
       case .steps(let block): narrator.lines([BlockField("function", block.function)], block.caption)
       case .plot(let block): narrator.lines(block)

@@ -23,14 +23,16 @@ struct LaTeXLexer {
     let start = offset
     let character = advance()
     let kind: LaTeXToken.Kind
-    switch character {
+    switch character.asciiScalar {
     case "\\": kind = command()
     case "{": kind = .open
     case "}": kind = .close
     case "^": kind = .superscript
     case "_": kind = .subscript
-    case "'", "’": kind = .prime
+    case "'": kind = .prime
     case "&": kind = .ampersand
+    case .some("!"..."~"): kind = .character(character)
+    case _ where character == "’": kind = .prime
     case _ where character.isWhitespace:
       while index < characters.endIndex, characters[index].isWhitespace { _ = advance() }
       kind = .space
@@ -49,7 +51,7 @@ struct LaTeXLexer {
       return .newline
     }
     var name = ""
-    while index < characters.endIndex, Self.isCommandLetter(characters[index]) { name.append(advance()) }
+    while index < characters.endIndex, characters[index].isASCIILetter { name.append(advance()) }
     if name.isEmpty {
       if characters[index].isWhitespace || Self.isForbidden(characters[index]) { return .command(" ") }
       return .command(String(advance()))
@@ -67,10 +69,6 @@ struct LaTeXLexer {
 
   /// The commands whose name may end with a star; after others it is a product.
   private static let starred: Set = ["operatorname", "tag", "hspace"]
-
-  private static func isCommandLetter(_ character: Character) -> Bool {
-    character.isASCII && character.isLetter
-  }
 
   /// Control characters, bidirectional controls, and clusters with more marks than a terminal cell holds.
   private static func isForbidden(_ character: Character) -> Bool {

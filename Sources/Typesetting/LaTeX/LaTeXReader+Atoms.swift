@@ -13,7 +13,7 @@ extension LaTeXReader {
     switch start.kind {
     case .open: return .piece(group())
     case .character(let character):
-      if character.isASCII, character.isNumber { return .piece(number()) }
+      if character.isASCIIDigit { return .piece(number()) }
       advance()
       return Self.atom(character)
     case .command(let name):
@@ -28,10 +28,15 @@ extension LaTeXReader {
   private mutating func number() -> MathNode {
     var digits = ""
     while case .character(let character) = token.kind {
+      if character.isASCIIDigit {
+        digits.append(character)
+        advance()
+        continue
+      }
       let next = min(index + 1, tokens.endIndex - 1)
-      let decimals = character == "." ? bracedDigits(at: next) : nil
-      let isPoint = character == "." && !digits.contains(".") && (isDigit(tokens[next]) || decimals != nil)
-      guard isPoint || (character.isASCII && character.isNumber) else { break }
+      guard character == ".", !digits.contains(".") else { break }
+      let decimals = bracedDigits(at: next)
+      guard isDigit(tokens[next]) || decimals != nil else { break }
       digits.append(character)
       advance()
       guard let decimals else { continue }
@@ -54,18 +59,26 @@ extension LaTeXReader {
   }
 
   private func isDigit(_ token: LaTeXToken) -> Bool {
-    if case .character(let character) = token.kind { character.isASCII && character.isNumber } else { false }
+    if case .character(let character) = token.kind { character.isASCIIDigit } else { false }
   }
 
   private static func atom(_ character: Character) -> Atom {
-    switch character {
+    switch character.asciiScalar {
+    case .some("a"..."z"), .some("A"..."Z"): return .piece(.letter(character))
     case "-": return .piece(.symbol(.minus))
     case "~": return .piece(.space(1))
-    case "⋅", "∙": return .piece(.symbol(MathSymbol("·", .binary)))
     case "*": return .piece(.symbol(MathSymbol("∗", .binary)))
-    case "(", "[", "{", "⟨", "⌈", "⌊": return .delimiter(MathSymbol(character, .opening))
-    case ")", "]", "}", "⟩", "⌉", "⌋": return .delimiter(MathSymbol(character, .closing))
-    case "|", "‖": return .delimiter(MathSymbol(character, .ordinary))
+    case "(", "[", "{": return .delimiter(MathSymbol(character, .opening))
+    case ")", "]", "}": return .delimiter(MathSymbol(character, .closing))
+    case "|": return .delimiter(MathSymbol(character, .ordinary))
+    case nil:
+      switch character {
+      case "⋅", "∙": return .piece(.symbol(MathSymbol("·", .binary)))
+      case "⟨", "⌈", "⌊": return .delimiter(MathSymbol(character, .opening))
+      case "⟩", "⌉", "⌋": return .delimiter(MathSymbol(character, .closing))
+      case "‖": return .delimiter(MathSymbol(character, .ordinary))
+      case _: break
+      }
     case _: break
     }
     if let known = SymbolTable.byGlyph[character] { return .piece(.symbol(known.symbol)) }

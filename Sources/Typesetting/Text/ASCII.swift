@@ -1,3 +1,20 @@
+extension Character {
+  /// Its scalar where that is one of ASCII: a switch over scalars compares numbers, one over characters strings.
+  var asciiScalar: Unicode.Scalar? {
+    guard utf8.count == 1, let byte = utf8.first else { return nil }
+    return Unicode.Scalar(byte)
+  }
+
+  var isASCIIDigit: Bool { asciiScalar.map { "0"..."9" ~= $0 } ?? false }
+
+  var isASCIILetter: Bool {
+    switch asciiScalar {
+    case .some("a"..."z"), .some("A"..."Z"): true
+    case _: false
+    }
+  }
+}
+
 /// Seven-bit spellings.
 enum ASCII {
   static func spelling(of text: String) -> String {

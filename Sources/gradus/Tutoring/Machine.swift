@@ -16,8 +16,8 @@ enum Machine {
     guard var pointer = environ.pointee.map({ _ in environ }) else { return variables }
     while let entry = pointer.pointee {
       let text = String(cString: entry)
-      if let sign = text.firstIndex(of: "=") {
-        variables[String(text[..<sign])] = String(text[text.index(after: sign)...])
+      if let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        variables[String(text[..<sign])] = String(text[text.utf8.index(after: sign)...])
       }
       pointer += 1
     }
@@ -42,7 +42,7 @@ enum Machine {
     }
     CursesTerminal.prepareReport(
       file: folder + "/fault-report.txt",
-      heading: "\(Gradus.configuration.version)\n\(text(system.sysname)) \(text(system.machine))\n")
+      heading: "\(Gradus.version)\n\(text(system.sysname)) \(text(system.machine))\n")
   }
 
   /// Makes a file that may not grow an error to be met and not the end.

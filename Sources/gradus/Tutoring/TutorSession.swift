@@ -54,11 +54,13 @@ struct TutorSession {
     session.loop()
   }
 
-  /// Nothing happens here that could wait: the first picture needs the lessons' front matter and the record alone.
-  private init(_ settings: Settings, _ host: TutorHost) throws(CursesTerminal.OpenError) {
+  /// Nothing happens here that could wait: the first picture needs the lessons' front matter and the record alone. They
+  /// are read while the terminal answers what its background is.
+  private init(_ settings: Settings, _ host: @autoclosure () -> TutorHost) throws(CursesTerminal.OpenError) {
     let display = Display(settings)
     terminal = try CursesTerminal(theme: display.theme, charset: display.preferences.charset)
     if display.theme.kind == .auto, display.theme.depth == .full { terminal.askBackground() }
+    let host = host()
     self.host = host
     tutor = Tutor(
       course: host.course, record: host.record, size: terminal.size, preferences: display.preferences,
@@ -68,6 +70,8 @@ struct TutorSession {
   // MARK: The loop
 
   private mutating func loop() {
+    // An answer that is there already belongs in the first picture: colours that change at once would flicker.
+    guard hand(over: terminal.wait(until: .now)) else { return }
     terminal.draw(tutor.picture)
     terminal.guardAgainstKilling()
     while hand(over: terminal.wait(until: deadline)) {
