@@ -23,8 +23,6 @@ package struct Tutor: Sendable {
   private var toldReason: String?
   /// Whether the record lacks something, which the header says as long as it holds.
   private var isUnkept = false
-  /// The reference page whose lesson is being loaded.
-  private var lookup: Int?
   /// Since the last key.
   private var idle = Duration.zero
 
@@ -113,9 +111,12 @@ package struct Tutor: Sendable {
       top.receive(cards: cards, context)
       return finish([])
     case .loaded(let lesson):
-      if let screen = reference(in: lesson) { return finish([.open(screen)]) }
       let reader = Reader(lesson, context)
       return finish([.open(reader), .keep(.bookmark(Bookmark(lesson: lesson.id, page: reader.page)))])
+    case .page(let page, let reference):
+      let references = references.map(\.reference)
+      guard let number = references.firstIndex(of: reference) else { return [] }
+      return finish([.open(ReferenceScreen(page, number: number, of: references.count))])
     case .solvedContents(let lesson, let contents):
       context.record.note(contents: contents, of: lesson)
       return []
@@ -210,15 +211,7 @@ package struct Tutor: Sendable {
       notice = "This course has no reference pages."
       return []
     }
-    lookup = number
-    return [.load(references[number].entry)]
-  }
-
-  /// The page that was looked up, where the lesson was loaded for it.
-  private mutating func reference(in lesson: Lesson) -> ReferenceScreen? {
-    let references = references
-    guard let number = lookup.take(), references.indices.contains(number) else { return nil }
-    return ReferenceScreen(lesson, references[number].reference, number: number, of: references.count)
+    return [.loadPage(references[number].reference, of: references[number].entry)]
   }
 
   /// Opens the first reference page.

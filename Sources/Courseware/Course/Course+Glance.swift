@@ -6,6 +6,14 @@ extension Course {
   struct Glance {
     private(set) var activities: [Activity] = []
     private(set) var references: [Reference] = []
+    /// The lines of its pages' headings, from 1.
+    private(set) var headings: [Int] = []
+
+    /// The lines, from 0, of the page that a line is on.
+    func page(ofLine line: Int) -> Range<Int>? {
+      guard let heading = headings.last(where: { $0 <= line }) else { return nil }
+      return heading - 1..<(headings.first { $0 > line }.map { $0 - 1 } ?? .max)
+    }
 
     init(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { look(at: $0) } }
   }
@@ -25,7 +33,9 @@ extension Course.Glance {
       guard let open = fence else {
         // Most lines are told by their first byte.
         switch line.first {
-        case 0x23 where line.starts(with: Self.headingMark): heading = line
+        case 0x23 where line.starts(with: Self.headingMark):
+          heading = line
+          headings.append(number)
         case 0x3C where Self.isReference(line):
           note(String(decoding: line, as: UTF8.self), below: heading, line: number)
         case 0x60, 0x7E: fence = Fence(line)
@@ -63,10 +73,11 @@ extension Course.Glance {
   private static func id(_ line: UnsafeBufferPointer<UInt8>) -> String? {
     guard line.count > 3, line[0] == 0x69, line[1] == 0x64, line[2] == 0x3A else { return nil }
     let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
-    var value = line.dropFirst(3).drop(while: isBlank)
-    while let last = value.last, isBlank(last) { value.removeLast() }
-    let text = String(decoding: UnsafeBufferPointer(rebasing: value), as: UTF8.self)
-    return text.isIdentifier ? text : nil
+    var (start, end) = (3, line.count)
+    while start < end, isBlank(line[start]) { start += 1 }
+    while end > start, isBlank(line[end - 1]) { end -= 1 }
+    let value = UnsafeBufferPointer(rebasing: line[start..<end])
+    return value.isIdentifier ? String(decoding: value, as: UTF8.self) : nil
   }
 
   /// An open fence of a code block.

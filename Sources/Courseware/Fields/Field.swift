@@ -28,8 +28,9 @@ package struct FieldItem: Hashable, Sendable {
 extension SourceLine {
   /// Whether the line begins a list item: `- ` or a lone `-` after its blanks.
   var isItem: Bool {
-    let rest = text.unicodeScalars.dropFirst(indentation)
-    return rest.first == "-" && (rest.dropFirst().first.map { $0 == " " || $0 == "\t" } ?? true)
+    var rest = text.utf8.dropFirst(indentation)
+    guard rest.popFirst() == UInt8(ascii: "-") else { return false }
+    return rest.first.map { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } ?? true
   }
 }
 

@@ -69,8 +69,12 @@ extension SourceLine {
 
 extension String {
   /// Whether the string can be the id of a lesson, exercise or card: `[a-z0-9-]{1,64}`.
-  package var isIdentifier: Bool {
-    (1...CoursewareLimits.identifierLength).contains(utf8.count)
-      && utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+  package var isIdentifier: Bool { utf8.isIdentifier }
+}
+
+extension Collection<UInt8> {
+  var isIdentifier: Bool {
+    (1...CoursewareLimits.identifierLength).contains(count)
+      && allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
   }
 }

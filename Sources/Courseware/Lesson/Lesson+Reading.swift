@@ -21,12 +21,33 @@ extension Lesson {
       pages: [.mistakes([diagnostic], file: file, source: nil)], diagnostics: [diagnostic])
   }
 
+  /// A page that can be opened from anywhere, as it stands in its lesson: alone it takes a fraction of the lesson's time.
+  ///
+  /// - Parameter id: its name. Where no page has it any more the lesson's first stands for it.
+  package static func referencePage(_ id: String, in bytes: [UInt8], file: String) -> Page {
+    if let page = pageAlone(id, in: bytes) { return page }
+    let lesson = read(bytes, file: file)
+    return lesson.pages.first { $0.reference == id } ?? lesson.pages[0]
+  }
+
+  /// Nil where a quick look does not find the page, or the file defines links, which count on all its pages.
+  private static func pageAlone(_ id: String, in bytes: [UInt8]) -> Page? {
+    let definesLinks = zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }
+    let glance = Course.Glance(bytes)
+    guard !definesLinks, let reference = glance.references.first(where: { $0.id == id }),
+      let lines = glance.page(ofLine: reference.line), let source = try? SourceText(bytes)
+    else { return nil }
+    var ignored: [Diagnostic] = []
+    return MarkdownReader.read(MarkdownInput(source, lines), isLesson: true).sections
+      .compactMap { Page($0, title: "", into: &ignored) }.first { $0.reference == id }
+  }
+
   private static func read(_ source: SourceText, file: String, id: String, order: Int?) -> Lesson {
     var diagnostics = source.diagnostics
     let extent = FrontMatter.extent(in: source)
     let front = FrontMatter.read(source, extent, id: id, into: &diagnostics)
     let frontErrors = diagnostics.filter { $0.severity == .error }
-    let result = MarkdownReader.read(MarkdownInput(source, from: extent.body), isLesson: true)
+    let result = MarkdownReader.read(MarkdownInput(source, extent.body...), isLesson: true)
     diagnostics += result.diagnostics
     var pages = result.sections.compactMap { Page($0, title: front.title, into: &diagnostics) }
     breakDuplicates(in: &pages, source, into: &diagnostics)

@@ -8,10 +8,11 @@ struct MarkdownInput {
   private(set) var diagnostics: [Diagnostic] = []
   private var linesSinceBlank = 0
 
-  /// - Parameter first: the index of the first line, from 0.
-  init(_ source: SourceText, from first: Int) {
-    bytes.reserveCapacity(source.bytes.count)
-    for index in first..<max(first, source.lineCount) {
+  /// - Parameter lines: their indices, from 0; what lies beyond the text is none.
+  init(_ source: SourceText, _ lines: some RangeExpression<Int>) {
+    let lines = lines.relative(to: 0..<Int.max).clamped(to: 0..<source.lineCount)
+    if let first = lines.first { bytes.reserveCapacity(source.bytes.count - source.lineStarts[first]) }
+    for index in lines {
       append(source.bytes(ofLine: index), at: SourceRange(line: index + 1, column: 1))
     }
   }

@@ -36,6 +36,16 @@ extension CourseFolder {
     LessonFile.lesson(at: path + "/" + entry.file, named: entry.file, followsLinks: false)
   }
 
+  /// Reads a page of one of its lessons.
+  package func page(_ reference: Course.Reference, of entry: Course.Entry) -> Lesson.Page {
+    do throws(Diagnostic) {
+      let bytes = try LessonFile.bytes(at: path + "/" + entry.file, followsLinks: false)
+      return Lesson.referencePage(reference.id, in: bytes, file: entry.file)
+    } catch {
+      return Lesson.notLoaded(error, file: entry.file, id: entry.id, order: entry.order).pages[0]
+    }
+  }
+
   private func openingError(_ code: CInt) -> CourseError {
     switch code {
     case ENOENT: .missing(path, origin)

@@ -23,7 +23,7 @@ package struct SourceLine: Hashable, Sendable {
   }
 
   /// The number of blanks (spaces and tabs, each counted once) before the first other scalar.
-  package var indentation: Int { text.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count }
+  package var indentation: Int { text.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count }
 
   package var isBlank: Bool { indentation == range.length }
 

@@ -12,6 +12,8 @@ package enum Message: Sendable {
   case elapsed(Duration)
   /// The lesson that a command asked for; one that cannot be read comes as pages that say why.
   case loaded(Lesson)
+  /// The page that a command asked for.
+  case page(Lesson.Page, Course.Reference)
   /// What the solved exercises of a lesson said when they were solved: it comes before the lesson.
   case solvedContents(lesson: String, [String: String])
   /// The lesson was edited: it takes the place of the one that is open, at the page that is shown.
@@ -36,6 +38,8 @@ package enum Message: Sendable {
 package enum Command: Hashable, Sendable {
   case keep(RecordEntry)
   case load(Course.Entry)
+  /// A page of this lesson that can be opened from anywhere.
+  case loadPage(Course.Reference, of: Course.Entry)
   /// The recall cards of these lessons are wanted.
   case loadCards([Course.Entry])
   /// A doubted verdict is wanted in a file; what became of it comes back as `.told`.

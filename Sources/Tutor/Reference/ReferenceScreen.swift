@@ -5,18 +5,20 @@ import Terminal
 struct ReferenceScreen: Screen {
   enum Action: Sendable { case close, turn(by: Int), scroll(Key) }
 
-  private let page: Lesson.Page?
+  private let page: Lesson.Page
   /// Which of the course's reference pages it is, and how many there are.
   private let (number, count): (Int, Int)
   private var shown = ScrolledSheet()
+  /// The columns that it is laid out for.
+  private var width = 0
 
-  init(_ lesson: Lesson, _ reference: Course.Reference, number: Int, of count: Int) {
-    page = lesson.pages.first { $0.reference == reference.id } ?? lesson.pages.first
+  init(_ page: Lesson.Page, number: Int, of count: Int) {
+    self.page = page
     (self.number, self.count) = (number, count)
   }
 
   func heading(_ context: Context) -> Heading {
-    Heading(title: "Reference  ›  \(page?.title ?? "")", status: count > 1 ? "\(number + 1) of \(count)" : "")
+    Heading(title: "Reference  ›  \(page.title)", status: count > 1 ? "\(number + 1) of \(count)" : "")
   }
 
   func keys(_ context: Context) -> KeyTable<Action> {
@@ -40,9 +42,11 @@ struct ReferenceScreen: Screen {
   }
 
   mutating func arrange(_ context: Context) {
+    let present = PageLayout.column(in: context.body).width
+    guard present != width else { return shown.show(shown.sheet, context) }
+    width = present
     var sheet = Sheet(rows: [[]])
-    let typesetter = Typesetter(width: PageLayout.column(in: context.body).width, charset: context.preferences.charset)
-    sheet.append(typesetter.sheet(page?.blocks ?? []))
+    sheet.append(Typesetter(width: width, charset: context.preferences.charset).sheet(page.blocks))
     shown.show(sheet, context)
   }
 
@@ -50,7 +54,7 @@ struct ReferenceScreen: Screen {
 
   func script(_ context: Context) -> Script<Action> {
     var script = Script<Action>()
-    for line in Narrator(context.preferences.charset).lines(page?.blocks ?? []) { script.say(line) }
+    for line in Narrator(context.preferences.charset).lines(page.blocks) { script.say(line) }
     script.offer("back", .close)
     if count > 1 { script.offer("next reference page", .turn(by: 1)) }
     return script

@@ -137,7 +137,7 @@ struct TutorSession {
       switch command {
       case .redraw: terminal.invalidate()
       case .suspend: Machine.stop()
-      case .keep, .load, .loadCards, .write, .quit: break
+      case .keep, .load, .loadPage, .loadCards, .write, .quit: break
       }
     }
   }

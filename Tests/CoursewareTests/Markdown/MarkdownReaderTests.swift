@@ -1,3 +1,4 @@
+import Calculus
 import Testing
 
 @testable import Courseware
@@ -99,5 +100,28 @@ import Testing
     let lesson = page("<!-- reference: formula-card -->\na\n## Next\n<!-- reference: A b -->\nb\n")
     #expect(lesson.pages.map(\.reference) == ["formula-card", nil])
     #expect(lesson.marks == ["8:17:3 bad-id"])
+  }
+
+  /// Words alone are not given to md4c; it would make the same of them.
+  @Test func plainTextsAreWhatMarkdownMakesOfThem() throws {
+    var random = SplitMix64(seed: 5)
+    let alphabet = Array("abyzAZ019 ,.:;?'-")
+    for number in 0..<3_000 {
+      let text = String(
+        (0..<Int.random(in: 1...24, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) })
+      guard text.isPlain else { continue }
+      let read = MarkdownReader.read(MarkdownInput(lines(text)), isLesson: false)
+      var diagnostics: [Diagnostic] = []
+      #expect(
+        Markdown.prose(lines(text), into: &diagnostics) == read.sections.flatMap(\.blocks), "seed 5, \(number): \(text)"
+      )
+      #expect(diagnostics == read.diagnostics)
+    }
+    #expect("What a gradient says: how steep, and where to.".isPlain)
+    for text in [
+      "", "- item", "1. item", "a ", " a", "*a*", "a $x$", "a\tb", "é", "<b>", "a\\", "&amp;", "[a]", "a_b_", "`a`",
+    ] {
+      #expect(!text.isPlain, "\(text)")
+    }
   }
 }

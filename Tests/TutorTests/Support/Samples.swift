@@ -1,3 +1,5 @@
+import Courseware
+
 /// Lessons for the tests, small enough to be read beside a picture.
 enum Samples {
   static let course = [
@@ -173,4 +175,9 @@ enum Samples {
     widths: 1, 0.5
     ```
     """
+}
+
+extension Lesson {
+  /// What the program reads by itself.
+  func page(_ reference: Course.Reference) -> Page? { pages.first { $0.reference == reference.id } }
 }
