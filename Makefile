@@ -7,7 +7,7 @@ TIME ?= 600
 
 flags := $(shell sh Scripts/library-flags swift)
 # On Linux the Swift runtime and the C++ library below it go into the program: it then starts faster and runs where there
-# is no Swift. A folder that holds the static one alone is what makes the linker take it.
+# is no Swift.
 runtime := $(CURDIR)/.build/runtime
 static := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib -Xswiftc "-L$(runtime)")
 release := $(SWIFT) build -c release $(static) $(flags) --product gradus
@@ -23,7 +23,7 @@ run: build ## Install what is missing, build for release and open the tutor; ARG
 	@"$(program)" $(ARGS)
 
 build: dependencies
-	@$(if $(static),mkdir -p "$(runtime)" && ln -sf "$$(clang++ -print-file-name=libstdc++.a)" "$(runtime)/")
+	@$(if $(static),sh Scripts/static-runtime "$(runtime)")
 	@$(release)
 
 test: dependencies ## Install what is missing, run every test and check the style

@@ -34,6 +34,9 @@ extension CursesTerminal {
     }
   }
 
+  /// The next event that is there already. What has only begun, a paste or an answer, is left for `wait`.
+  package func take() -> Event? { state.isOpen ? nextSignal() ?? nextInput() : nil }
+
   /// So many reads without a result mean the end of the input: a lost terminal is always readable.
   private static let emptyReadLimit = 32
   /// How long a paste may pause, in milliseconds.

@@ -113,9 +113,7 @@ package struct Tutor: Sendable {
     case .loaded(let lesson):
       let reader = Reader(lesson, context)
       return finish([.open(reader), .keep(.bookmark(Bookmark(lesson: lesson.id, page: reader.page)))])
-    case .page(let page, let reference):
-      let references = references.map(\.reference)
-      guard let number = references.firstIndex(of: reference) else { return [] }
+    case .page(let page, let number):
       return finish([.open(ReferenceScreen(page, number: number, of: references.count))])
     case .solvedContents(let lesson, let contents):
       context.record.note(contents: contents, of: lesson)
@@ -211,7 +209,7 @@ package struct Tutor: Sendable {
       notice = "This course has no reference pages."
       return []
     }
-    return [.loadPage(references[number].reference, of: references[number].entry)]
+    return [.loadPage(references[number].reference, of: references[number].entry, number: number)]
   }
 
   /// Opens the first reference page.

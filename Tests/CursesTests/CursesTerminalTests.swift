@@ -88,6 +88,32 @@ struct CursesTerminalTests {
     }
   }
 
+  /// The first picture does not wait for an answer that is still on its way, nor for the end of a paste.
+  @Test(arguments: ["\u{1B}]11;rgb:ff", "\u{1B}[200~abc", ""])
+  func whatHasOnlyBegunIsNotWaitedFor(typed: String) throws {
+    try PseudoTerminal.run(Size(width: 40, height: 5)) { pty in
+      let terminal = try CursesTerminal(
+        theme: Theme(.auto), charset: .unicode, input: pty.slave, output: pty.slave)
+      pty.type(typed)
+      let start = ContinuousClock.now
+      #expect(terminal.take() == nil)
+      #expect(ContinuousClock.now - start < .milliseconds(500), "a paste may pause for a second")
+      terminal.close()
+    }
+  }
+
+  @Test func anAnswerThatIsThereIsTakenAtOnce() throws {
+    try PseudoTerminal.run(Size(width: 40, height: 5)) { pty in
+      let terminal = try CursesTerminal(
+        theme: Theme(.auto), charset: .unicode, input: pty.slave, output: pty.slave)
+      pty.type("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\")
+      #expect(terminal.take() == .resized(terminal.size))
+      #expect(terminal.theme.kind == .dark)
+      #expect(terminal.take() == nil)
+      terminal.close()
+    }
+  }
+
   @Test(
     arguments: [
       ("a∇", [.character("a"), .character("∇")]),

@@ -92,7 +92,7 @@ extension Lexer {
     while byte(stop) == UInt8(ascii: " ") { stop += 1 }
     guard !run.isEmpty, bytes[run.lowerBound].isLetter, byte(stop) == UInt8(ascii: "}") else { return }
     position = run.lowerBound
-    try names(run, resumingAt: stop + 1, isOneName: true)
+    try names(run, resumingAt: stop + 1, isStyled: true)
   }
 
   /// A name with underscores, `\text{leaky\_relu}` or `\mathrm{w\_out}`: a function or one variable.

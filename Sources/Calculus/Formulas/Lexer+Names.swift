@@ -46,7 +46,9 @@ extension Lexer {
 
   /// Emits what a run of letters and digits names, with the subscript that stands at `stop`: after the run, or after
   /// the brace that closes around it.
-  mutating func names(_ run: Range<Int>, resumingAt stop: Int, isOneName: Bool = false) throws(ParseError) {
+  ///
+  /// - Parameter isStyled: it stands under a font.
+  mutating func names(_ run: Range<Int>, resumingAt stop: Int, isStyled: Bool = false) throws(ParseError) {
     if byte(stop) == UInt8(ascii: "_"), stop == run.upperBound {
       var whole = stop
       while byte(whole) == UInt8(ascii: "_") || byte(whole).isLetter || byte(whole).isDigit { whole += 1 }
@@ -64,8 +66,8 @@ extension Lexer {
         throw ParseError(.malformedSubscript, run.lowerBound..<suffix.end)
       }
       try emitSuffixed(run, suffix)
-    } else if isOneName, scope.isOpen, piece(run, isLast: true, isApplied: isApplied(at: stop)) == nil,
-      self.isOneName(name(run))
+    } else if isStyled, scope.isOpen, piece(run, isLast: true, isApplied: isApplied(at: stop)) == nil,
+      isOneName(name(run))
     {
       // What is read as several without its font is so with it: on paper `xy` and `\mathrm{xy}` are told apart, in
       // a line that is printed they are not.

@@ -1,6 +1,6 @@
 extension Course {
-  /// What a quick look at a lesson finds: its exercises, choices and cards by their fences and `id:` lines alone, and its
-  /// pages of reference by their comments.
+  /// What a quick look at a lesson finds: its exercises, choices and cards by their fences and `id:` lines alone, its
+  /// pages by their headings, and those of reference by their comments.
   ///
   /// Takes time linear in the bytes, a fraction of a full read.
   struct Glance {
@@ -8,6 +8,8 @@ extension Course {
     private(set) var references: [Reference] = []
     /// The lines of its pages' headings, from 1.
     private(set) var headings: [Int] = []
+    /// Whether headings and fences are what Markdown takes for them: no line has what could hide some.
+    private(set) var isCertain = true
 
     /// The lines, from 0, of the page that a line is on.
     func page(ofLine line: Int) -> Range<Int>? {
@@ -30,6 +32,7 @@ extension Course.Glance {
       let end = buffer.lineEnd(from: start)
       let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
       start = end + 1
+      if Self.mayMislead(line) { isCertain = false }
       guard let open = fence else {
         // Most lines are told by their first byte.
         switch line.first {
@@ -54,7 +57,21 @@ extension Course.Glance {
 
   private static let headingMark = Array("## ".utf8)
   private static let commentMark = Array("<!--".utf8)
+  private static let commentEnd = Array("-->".utf8)
   private static let referenceMark = Array("reference:".utf8)
+
+  /// Whether a line may begin or end what hides headings: HTML, a comment over several lines, an indented fence, or what
+  /// looks like a fence and is code in a line.
+  private static func mayMislead(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch line.first {
+    case 0x20, 0x09:
+      guard let mark = line.first(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
+      return mark == 0x3C || mark == 0x60 || mark == 0x7E
+    case 0x3C: return !line.starts(with: commentMark) || !line.suffix(commentEnd.count).elementsEqual(commentEnd)
+    case 0x60: return line.drop { $0 == 0x60 }.contains(0x60)
+    case _: return false
+    }
+  }
 
   /// Whether a line begins with a comment that makes its page a reference: most comments say other things.
   private static func isReference(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -30,12 +30,14 @@ extension Lesson {
     return lesson.pages.first { $0.reference == id } ?? lesson.pages[0]
   }
 
-  /// Nil where a quick look does not find the page, or the file defines links, which count on all its pages.
+  /// Nil where a quick look does not find the page for certain, or the file defines links, which count on all its pages.
+  /// Ids that other pages use are not looked for: no block of a reference page is answered.
   private static func pageAlone(_ id: String, in bytes: [UInt8]) -> Page? {
+    guard let source = try? SourceText(bytes) else { return nil }
+    let glance = Course.Glance(source.bytes)
     let definesLinks = zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }
-    let glance = Course.Glance(bytes)
-    guard !definesLinks, let reference = glance.references.first(where: { $0.id == id }),
-      let lines = glance.page(ofLine: reference.line), let source = try? SourceText(bytes)
+    guard glance.isCertain, !definesLinks, let reference = glance.references.first(where: { $0.id == id }),
+      let lines = glance.page(ofLine: reference.line)
     else { return nil }
     var ignored: [Diagnostic] = []
     return MarkdownReader.read(MarkdownInput(source, lines), isLesson: true).sections

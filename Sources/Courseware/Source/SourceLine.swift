@@ -1,8 +1,8 @@
 /// One line of text and the place where it stands in its file.
 package struct SourceLine: Hashable, Sendable {
-  package var text: String
+  package let text: String
   /// The place of the first scalar of `text`; its length is that of the text.
-  package var range: SourceRange
+  package let range: SourceRange
 
   package init(_ text: String, line: Int, column: Int) {
     self.text = text

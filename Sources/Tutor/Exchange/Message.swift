@@ -12,8 +12,8 @@ package enum Message: Sendable {
   case elapsed(Duration)
   /// The lesson that a command asked for; one that cannot be read comes as pages that say why.
   case loaded(Lesson)
-  /// The page that a command asked for.
-  case page(Lesson.Page, Course.Reference)
+  /// The reference page that a command asked for, with its number.
+  case page(Lesson.Page, number: Int)
   /// What the solved exercises of a lesson said when they were solved: it comes before the lesson.
   case solvedContents(lesson: String, [String: String])
   /// The lesson was edited: it takes the place of the one that is open, at the page that is shown.
@@ -38,8 +38,8 @@ package enum Message: Sendable {
 package enum Command: Hashable, Sendable {
   case keep(RecordEntry)
   case load(Course.Entry)
-  /// A page of this lesson that can be opened from anywhere.
-  case loadPage(Course.Reference, of: Course.Entry)
+  /// A page of this lesson that can be opened from anywhere, and its number among the course's, from 0.
+  case loadPage(Course.Reference, of: Course.Entry, number: Int)
   /// The recall cards of these lessons are wanted.
   case loadCards([Course.Entry])
   /// A doubted verdict is wanted in a file; what became of it comes back as `.told`.

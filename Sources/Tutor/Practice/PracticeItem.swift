@@ -87,7 +87,7 @@ struct Leaving: Sendable {
   let canSkip: Bool
 
   /// Whether going back is already going on.
-  var isAside: Bool { back == Self.aside.back }
+  var isAside = false
 
   /// The same for what is opened from the exercise.
   var within: Leaving { Leaving(done: done, back: "back", help: help, canSkip: canSkip) }
@@ -96,5 +96,5 @@ struct Leaving: Sendable {
     done: "back to the lesson", back: "back", help: "Back to the lesson", canSkip: false)
   static let practice = Leaving(done: "next", back: "stop", help: "Go on", canSkip: true)
   /// What comes before an exercise, and may be passed.
-  static let aside = Leaving(done: "next", back: "skip", help: "On to the exercise", canSkip: true)
+  static let aside = Leaving(done: "next", back: "skip", help: "On to the exercise", canSkip: true, isAside: true)
 }

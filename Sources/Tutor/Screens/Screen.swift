@@ -32,7 +32,8 @@ protocol Screen: Sendable {
   mutating func elapse(_ time: Duration, _ context: Context) -> [Effect]
   /// What the program answered to an entry.
   mutating func receive(_ reply: Reply, _ context: Context) -> [Effect]
-  /// Prepares what is drawn; called after every message, so that drawing need not change anything.
+  /// Prepares what is drawn; called after every message, so that drawing need not change anything. Time that passes is
+  /// none where nothing moves: an `elapse` that changes what is prepared here has a `nextTick` or effects.
   mutating func arrange(_ context: Context)
   func draw(in rect: Rect, on surface: inout Surface, _ context: Context)
   /// What the linear mode says, and what may be answered there.

@@ -101,7 +101,7 @@ struct LaTeXReader {
     case .prime:
       advance()
       return .letter("′")
-    case .character(let character) where character.isASCII && character.isNumber:
+    case .character(let character) where character.isASCIIDigit:
       advance()
       return .number(String(character))
     case _:

@@ -62,9 +62,9 @@ struct TutorHost {
         let contents = recorder?.solvedContents(of: entry.id) ?? [:]
         guard perform(tutor.update(.solvedContents(lesson: entry.id, contents)), on: &tutor, show) else { return false }
         guard perform(tutor.update(.loaded(lesson)), on: &tutor, show) else { return false }
-      case .loadPage(let reference, let entry):
+      case .loadPage(let reference, let entry, let number):
         guard let page = folder?.page(reference, of: entry) else { continue }
-        guard perform(tutor.update(.page(page, reference)), on: &tutor, show) else { return false }
+        guard perform(tutor.update(.page(page, number: number)), on: &tutor, show) else { return false }
       case .loadCards(let entries):
         guard perform(tutor.update(.cards(cards(of: entries))), on: &tutor, show) else { return false }
       case .write(let doubt):

@@ -50,17 +50,16 @@ struct TutorSession {
     }
     session.watch = watch
     session.perform(session.tutor.update(.loaded(watch.lesson)))
+    guard session.takeIn() else { return }
     session.tellFindings(of: watch)
     session.loop()
   }
 
-  /// Nothing happens here that could wait: the first picture needs the lessons' front matter and the record alone. They
-  /// are read while the terminal answers what its background is.
-  private init(_ settings: Settings, _ host: @autoclosure () -> TutorHost) throws(CursesTerminal.OpenError) {
+  /// Nothing happens here that could wait: the first picture needs the lessons' front matter and the record alone.
+  private init(_ settings: Settings, _ host: TutorHost) throws(CursesTerminal.OpenError) {
     let display = Display(settings)
     terminal = try CursesTerminal(theme: display.theme, charset: display.preferences.charset)
     if display.theme.kind == .auto, display.theme.depth == .full { terminal.askBackground() }
-    let host = host()
     self.host = host
     tutor = Tutor(
       course: host.course, record: host.record, size: terminal.size, preferences: display.preferences,
@@ -70,8 +69,7 @@ struct TutorSession {
   // MARK: The loop
 
   private mutating func loop() {
-    // An answer that is there already belongs in the first picture: colours that change at once would flicker.
-    guard hand(over: terminal.wait(until: .now)) else { return }
+    guard takeIn() else { return }
     terminal.draw(tutor.picture)
     terminal.guardAgainstKilling()
     while hand(over: terminal.wait(until: deadline)) {
@@ -79,6 +77,10 @@ struct TutorSession {
       terminal.draw(tutor.picture)
     }
   }
+
+  /// What has come before the first picture belongs to it: colours that change at once would flicker. False when the
+  /// program is to end.
+  private mutating func takeIn() -> Bool { terminal.take().map { hand(over: $0) } ?? true }
 
   /// When something moves by itself, or the file is to be looked at again.
   private var deadline: ContinuousClock.Instant? {

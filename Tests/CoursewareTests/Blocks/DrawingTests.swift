@@ -53,6 +53,17 @@ import Testing
     #expect(drawn.parameters.isEmpty)
   }
 
+  /// Pages show the question alone, with the numbers that the exercise then asks for.
+  @Test(arguments: ShippedLessons.ids)
+  func theQuestionAloneIsThatOfTheDraw(id: String) throws {
+    for case .exercise(let exercise) in try ShippedLessons.lesson(id).liveBlocks.map(\.block) {
+      for seed in 1...3 as ClosedRange<UInt64> {
+        var (one, other) = (SplitMix64(seed: seed), SplitMix64(seed: seed))
+        #expect(exercise.drawnAsk(using: &one) == exercise.drawn(using: &other).ask, "\(exercise.id), seed \(seed)")
+      }
+    }
+  }
+
   @Test func aDrawIsFixedByItsSeedAndAllValuesComeUp() throws {
     let exercise = try exercise("ask: q\nanswer: a\nparameters: a = 1..5")
     var seen: Set<String> = []

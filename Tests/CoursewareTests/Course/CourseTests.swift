@@ -41,6 +41,13 @@ private func entry(_ file: String, requires: String = "", title: String = "T") -
     #expect(course.entries.map(\.file) == ["02-x.md", "2-y.md", "10-z.md", "a.md", "b.md"])
   }
 
+  @Test func ofTwoLessonsWithOneIdTheFirstIsFound() {
+    let course = Course([entry("2-a.md"), entry("1-a.md"), entry("3-b.md")])
+    #expect(course.entry(id: "a")?.file == "1-a.md")
+    #expect(course.entry(id: "b")?.file == "3-b.md")
+    #expect(course.entry(id: "c") == nil)
+  }
+
   /// What each file requires, and what is wrong between them.
   @Test(arguments: [
     ([("1-a.md", ""), ("2-b.md", "a")], []),

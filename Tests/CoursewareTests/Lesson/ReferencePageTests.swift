@@ -8,6 +8,9 @@ import Testing
   func aShippedPageIsThatOfItsLesson(id: String) throws {
     let entry = try ShippedLessons.entry(id)
     let lesson = ShippedLessons.folder.lesson(entry)
+    guard !entry.references.isEmpty else { return }
+    let bytes = try LessonFile.bytes(at: ShippedLessons.folder.path + "/" + entry.file)
+    #expect(Course.Glance(bytes).isCertain, "it is read by itself")
     for reference in entry.references {
       let page = try #require(lesson.pages.first { $0.reference == reference.id })
       #expect(ShippedLessons.folder.page(reference, of: entry) == page)
@@ -23,6 +26,15 @@ import Testing
     "## A\n\n- item\n\n  ```\n  ## inner\n  ```\n\n## Card\n<!-- reference: card -->\n\n```\n## code\n```\n\nend\n",
     "## Card\r\n<!-- reference: card -->\r\n\r\nlines of Windows\r\n## C\r\n",
     "## A\rold\r## Card\r<!-- reference: card -->\r\rlines of a Mac\r## C\r",
+    "## Card\n<!-- reference: card -->\n\na\rb\rc\rd\re\n\nAFTER\n## C\n",
+    // What hides headings, or seems to.
+    "## Card\n<!-- reference: card -->\n\n<!-- note\n## hidden\n-->\n\nAFTER\n",
+    "## Card\n<!-- reference: card -->\n\n ```\n## code\n ```\n\nAFTER\n",
+    "## A\n\n<!--\n## hidden\n-->\n<!-- reference: card -->\n\nAFTER\n",
+    "## Card\n<!-- reference: card -->\n\n```x``` is code\n\n```\n## comment\n```\n\nAFTER\n",
+    "## Card\n<!-- reference: card -->\n\n```\na\n ```\n\n```\n## comment\n```\n\nAFTER\n",
+    "## Card\n<!-- reference: card -->\n\n<pre>\n## x\n</pre>\n\nAFTER\n",
+    "## Card\n<!-- reference: card -->\n\n- ~~~\n## x\n\nAFTER\n",
     // A link that another page defines, and a page without anything else.
     "## A\n\n[there]: derivative.md\n\n## Card\n<!-- reference: card -->\n\nsee [it][there]\n",
     "## Card\n<!-- reference: card -->",

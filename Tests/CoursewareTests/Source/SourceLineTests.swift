@@ -18,6 +18,7 @@ import Testing
     ("", ["1:1 "]),
     ("a,,b,", ["1:1 a", "1:3 ", "1:4 b", "1:6 "]),
     ("a), b", ["1:1 a)", "1:5 b"]),
+    ("∂é, e\u{301},\u{301}b", ["1:1 ∂é", "1:5 e\u{301}", "1:8 \u{301}b"]),
   ])
   func splitting(text: String, expected: [String]) {
     let parts = SourceLine(text, line: 1, column: 1).parts(at: ",")
@@ -25,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("(1, 2)", "1, 2"), ("(1) + (2)", "(1) + (2)"), ("((1))", "(1)"), ("()", ""), ("(", "("), ("1", "1"),
+    ("(1, 2)", "1, 2"), ("(∂)", "∂"), ("(1)\u{301}", "(1)\u{301}"), ("(1) + (2)", "(1) + (2)"), ("((1))", "(1)"),
+    ("()", ""), ("(", "("), ("1", "1"),
   ])
   func unwrapping(text: String, expected: String) {
     #expect(SourceLine(text, line: 1, column: 1).unwrapped(from: "(", to: ")").text == expected)
@@ -36,6 +38,9 @@ import Testing
     #expect([before.text, after.text] == ["x", "1 = 2"])
     #expect([before.range.mark, after.range.mark] == ["3:7:1", "3:13:5"])
     #expect(SourceLine("x", line: 1, column: 1).halves(at: "=") == nil)
+    let range = try #require(SourceLine("∂..σ..e", line: 1, column: 1).lastHalves(at: ".."))
+    #expect([range.before.text, range.after.text] == ["∂..σ", "e"])
+    #expect(range.after.range.column == 7)
   }
 
   @Test func words() {

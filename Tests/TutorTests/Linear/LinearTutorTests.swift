@@ -39,9 +39,9 @@ struct Listener {
         entries.append(entry)
         perform(linear.tutor.update(.kept))
       case .load(let entry): if let lesson = lessons[entry.id] { perform(linear.tutor.update(.loaded(lesson))) }
-      case .loadPage(let reference, let entry):
+      case .loadPage(let reference, let entry, let number):
         guard let page = lessons[entry.id]?.page(reference) else { continue }
-        perform(linear.tutor.update(.page(page, reference)))
+        perform(linear.tutor.update(.page(page, number: number)))
       case .quit: hasQuit = true
       case .loadCards(let entries):
         let cards = entries.reduce(into: [:]) { $0.merge(lessons[$1.id]?.recallCards ?? [:]) { $1 } }

@@ -38,6 +38,17 @@ import Testing
     }
   }
 
+  /// Time that passes is not arranged for where nothing moves: nothing of the picture may hang on it.
+  @Test(arguments: FooterTests.ways.indices)
+  func timeLeavesNothingToArrange(index: Int) {
+    var player = player(FooterTests.ways[index], Preferences())
+    guard player.tutor.nextTick == nil else { return }
+    player.wait(.milliseconds(700))
+    let picture = player.picture
+    player.resize(80, 24)
+    #expect(player.picture == picture, "\(FooterTests.ways[index].name)")
+  }
+
   /// What does not fit is cut with a mark or reached by scrolling: no row of a narrow screen ends in the middle of a word
   /// of which the wide screen shows more on that row, unless a later row goes on with it.
   @Test(arguments: FooterTests.ways.indices)

@@ -34,6 +34,20 @@ import Testing
     #expect(!marked.contains("sheet"), "looking something up is no place in the course")
   }
 
+  @Test func pagesOfOneNameInThreeLessonsAreThree() {
+    let page = "## Card\n<!-- reference: card -->\n\n"
+    var player = Player(
+      [
+        "01-a.md": "---\ntitle: A\n---\n\(page)From a.\n", "02-b.md": "---\ntitle: B\n---\n\(page)From b.\n",
+        "03-c.md": "---\ntitle: C\n---\n\(page)From c.\n",
+      ])
+    player.press(.control("r"))
+    for text in ["From a.", "From b.", "From c.", "From a."] {
+      #expect(player.shows(text))
+      player.press(.right)
+    }
+  }
+
   @Test func aCourseWithoutOneSaysSo() {
     var player = Player(Samples.course.filter { $0.key != "04-odd.md" })
     player.press(.control("r"))

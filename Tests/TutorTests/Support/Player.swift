@@ -49,8 +49,8 @@ struct Player {
         entries.append(entry)
         if answers { send(refusal.map { .notKept($0) } ?? .kept) }
       case .load(let entry): if let lesson = lessons[entry.id] { send(.loaded(lesson)) }
-      case .loadPage(let reference, let entry):
-        if let page = lessons[entry.id]?.page(reference) { send(.page(page, reference)) }
+      case .loadPage(let reference, let entry, let number):
+        if let page = lessons[entry.id]?.page(reference) { send(.page(page, number: number)) }
       case .loadCards(let entries):
         send(.cards(entries.reduce(into: [:]) { $0.merge(lessons[$1.id]?.recallCards ?? [:]) { $1 } }))
       case .redraw, .suspend, .write, .quit: others.append(command)
