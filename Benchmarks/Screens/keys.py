@@ -36,6 +36,8 @@ SCREENS = [
     ("landscape", ["play", "x^2*sin(y)"], ["c"], ["right"] * 10 + ["up"] * 10 + list("+-")),
     ("descent", ["play", "(1-x)^2+100*(y-x^2)^2"], ["o"], ["."] * 20 + [","] * 5 + list("]].[[.tq")),
     ("graph", ["play", "sigma(w*x+b)"], ["g"], ["enter"] * 6 + ["m", "q", "v", "q"]),
+    ("network", ["learn", "gradient-flow"], ["right"] * 8 + ["tab", "enter", " "],
+     ["."] * 12 + ["right", "down", "left", "up", "tab", "s", "l", "o", "o"]),
     ("landscapes", ["play", "x^2*y"], ["n"], UP_AND_DOWN),
 ]
 

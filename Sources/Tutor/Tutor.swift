@@ -48,7 +48,8 @@ package struct Tutor: Sendable {
 
   private var top: any Screen {
     get { screens[screens.count - 1] }
-    set { screens[screens.count - 1] = newValue }
+    // In its place: a copy would have what a screen computes with made anew at every key.
+    _modify { yield &screens[screens.count - 1] }
   }
 
   /// In what time something moves by itself; nil when nothing does, so that the program may sleep.

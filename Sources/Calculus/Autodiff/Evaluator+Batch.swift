@@ -117,7 +117,9 @@ extension Evaluator {
     where isSought: (Lanes.Purpose) -> Bool, orFor purpose: (Tape) -> Lanes.Purpose
   ) -> Lanes {
     if let index = lanes.firstIndex(where: { isSought($0.purpose) }) {
-      if !isKnownUniquelyReferenced(&lanes[index]) { lanes[index] = Lanes(tape, lanes[index].purpose) }
+      if !isKnownUniquelyReferenced(&lanes[index]) {
+        lanes[index] = Lanes(tape, lanes[index].purpose, lanes[index].program)
+      }
       return lanes[index]
     }
     if lanes.count == Evaluator.keptLanes { lanes.removeFirst() }

@@ -58,11 +58,15 @@ final class Lanes: @unchecked Sendable {
   /// The values of the inputs that do not come in columns.
   private var shared: [Double]
 
-  init(_ tape: Tape, _ purpose: Purpose) {
+  /// - Parameter program: that of other lanes for this purpose, which may be shared; made where there is none.
+  init(_ tape: Tape, _ purpose: Purpose, _ program: FusedProgram? = nil) {
     self.purpose = purpose
-    program = FusedProgram(
-      tape, output: tape.outputs[purpose.output], by: purpose.wanted, varying: purpose.varying,
-      changing: purpose.changing)
+    let program =
+      program
+      ?? FusedProgram(
+        tape, output: tape.outputs[purpose.output], by: purpose.wanted, varying: purpose.varying,
+        changing: purpose.changing)
+    self.program = program
     let differing = Set(purpose.varying)
     sharedInputs = tape.inputs.indices.filter { !differing.contains($0) }
     shared = Array(repeating: .nan, count: tape.inputs.count)

@@ -34,14 +34,6 @@ extension Training {
     }
   }
 
-  /// The gradient of the first layer as a share of the last hidden one's: far below 1 it vanishes on the way back, far
-  /// above it explodes.
-  package var gradientRatio: Double {
-    let hidden = layers.dropLast()
-    guard let first = hidden.first, let last = hidden.last, last.gradientNorm > 0 else { return .nan }
-    return first.gradientNorm / last.gradientNorm
-  }
-
   /// For each layer and each of its units the weighted sums, one an example.
   private func sums(over inputs: [[Double]]) -> [[[Double]]] {
     var result: [[[Double]]] = []
@@ -116,6 +108,16 @@ extension Training {
       below = sums[index].enumerated().map { kind.activation.value($1[0]) + (adds ? below[$0] : 0) }
     }
     return below
+  }
+}
+
+extension [Training.LayerReport] {
+  /// The gradient of the first layer as a share of the last hidden one's: far below 1 it vanishes on the way back, far
+  /// above it explodes.
+  package var gradientRatio: Double {
+    let hidden = dropLast()
+    guard let first = hidden.first, let last = hidden.last, last.gradientNorm > 0 else { return .nan }
+    return first.gradientNorm / last.gradientNorm
   }
 }
 

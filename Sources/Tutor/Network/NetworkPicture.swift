@@ -182,7 +182,7 @@ struct NetworkPicture {
     for (index, layer) in screen.layers.enumerated() {
       lines.append(row(index, layer, largest))
     }
-    let ratio = training.gradientRatio
+    let ratio = screen.layers.gradientRatio
     if ratio.isFinite, screen.layers.count > 2 {
       let verdict = ratio < 1e-2 ? "  vanishing" : ratio > 1e2 ? "  exploding" : ""
       lines += [

@@ -31,7 +31,7 @@ enum NetworkWords {
       if layer.deadUnits > 0 { line += ", \(layer.deadUnits) flat at every example" }
       lines.append(line + ".")
     }
-    let ratio = training.gradientRatio
+    let ratio = layers.gradientRatio
     if ratio.isFinite, layers.count > 2 {
       lines.append("First to last hidden layer: gradients as \(NumberLabel.text(ratio)) to 1.")
     }

@@ -74,11 +74,11 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2, 3]) func gradientsVanishInSixSigmoidLayersAndAreCured(seed: UInt64) {
-    let sick = deep(.sigmoid, seed).gradientRatio
+    let sick = deep(.sigmoid, seed).layers.gradientRatio
     #expect(sick < 1e-3, "seed \(seed): \(sick)")
-    let residual = deep(.sigmoid, isResidual: true, seed).gradientRatio
+    let residual = deep(.sigmoid, isResidual: true, seed).layers.gradientRatio
     #expect(residual > 0.1, "seed \(seed): \(residual)")
-    let tanh = deep(.tanh, seed).gradientRatio
+    let tanh = deep(.tanh, seed).layers.gradientRatio
     #expect(tanh > 0.1, "seed \(seed): \(tanh)")
   }
 
