@@ -69,6 +69,30 @@ struct BatchTests {
     }
   }
 
+  /// Copies share their programs and no memory: what one works out the other does not see.
+  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  func copiesDoNotMeet(seed: UInt64) {
+    BatchTests.forEachFormula(seed) { _, evaluator, random, note in
+      let column = (0..<70).map { _ in Double.random(in: -3...3, using: &random.generator) }
+      let batch = Batch(inputs: [0], columns: [column])
+      func values(_ evaluator: inout Evaluator, y: Double) -> [UInt64] {
+        var (values, slopes): ([Double], [Double]) = ([], [])
+        evaluator.gradients(over: batch, at: [0, y], values: &values, into: &slopes)
+        return (values + slopes).map { $0.isNaN ? 0 : $0.bitPattern }
+      }
+      let expected = [0.5, -2.0].map { y in
+        var fresh = evaluator.tape.evaluator()
+        return values(&fresh, y: y)
+      }
+      #expect(values(&evaluator, y: 0.5) == expected[0], "\(note)")
+      var copy = evaluator
+      for _ in 0..<2 {
+        #expect(values(&copy, y: -2) == expected[1], "\(note), the copy")
+        #expect(values(&evaluator, y: 0.5) == expected[0], "\(note), the original")
+      }
+    }
+  }
+
   private static func forEachFormula(
     _ seed: UInt64,
     _ body: (_ round: Int, _ evaluator: inout Evaluator, _ random: inout RandomExpression, _ note: String) -> Void
